@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package council.platform.decision;
+
+/**
+ * A pure function of (scheme section, facts) that can be run again at any time and must then give
+ * the same bytes. The date is one of the facts. No clock, no randomness, no IO.
+ *
+ * @param <S> the scheme section's record type
+ * @param <F> the facts: a record that survives canonical JSON unchanged
+ * @param <R> the result: a record that survives canonical JSON unchanged
+ */
+public interface DecisionEngine<S, F, R> {
+  /** Stable name of the kind of decision, such as {@code framework.allocation}. */
+  String kind();
+
+  Class<S> sectionType();
+
+  Class<F> factsType();
+
+  Class<R> resultType();
+
+  Decided<R> decide(S section, F facts);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.identity;
+
+import org.jspecify.annotations.NullMarked;

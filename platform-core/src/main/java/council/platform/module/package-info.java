@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.module;
+
+import org.jspecify.annotations.NullMarked;
