@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The declaration of one read type: one line a column or a link. Nothing here runs a query. */
 public interface ReadType {
-  /** GraphQL field from a column. */
+  /**
+   * GraphQL field from a column. The field {@code id} of a Node is answered without a declaration.
+   */
   ReadType column(String field, Field<?> column);
 
   /** GraphQL field from an expression over the (aliased) table. */
@@ -25,6 +27,12 @@ public interface ReadType {
 
   /** Connection: the target's column holds this row's id. */
   ReadType many(String field, String targetType, Field<UUID> targetForeignKey);
+
+  /**
+   * Plain list without paging, for what cannot grow beyond some dozens: the target's column holds
+   * this row's id. It takes the target's filters and {@code orderBy} as arguments, if any.
+   */
+  ReadType list(String field, String targetType, Field<UUID> targetForeignKey);
 
   /** Argument of every list of this type: equality, or one-of where the argument is a list. */
   ReadType filter(String argument, Field<?> column);
