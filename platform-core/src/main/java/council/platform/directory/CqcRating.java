@@ -1,0 +1,30 @@
+package council.platform.directory;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The overall rating that the Care Quality Commission publishes. */
+public enum CqcRating {
+  OUTSTANDING("Outstanding"),
+  GOOD("Good"),
+  REQUIRES_IMPROVEMENT("Requires improvement"),
+  INADEQUATE("Inadequate");
+
+  private final String title;
+
+  CqcRating(String title) {
+    this.title = title;
+  }
+
+  /** As the CQC writes it. */
+  public String title() {
+    return title;
+  }
+
+  /** By the CQC's words or by the name of the constant, whatever the case. */
+  public static Optional<CqcRating> find(String text) {
+    return Arrays.stream(values())
+        .filter(r -> r.title.equalsIgnoreCase(text) || r.name().equalsIgnoreCase(text))
+        .findFirst();
+  }
+}

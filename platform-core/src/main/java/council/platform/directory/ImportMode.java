@@ -1,0 +1,7 @@
+package council.platform.directory;
+
+/** Whether an import is only tried or also kept. */
+public enum ImportMode {
+  DRY_RUN,
+  APPLY
+}
