@@ -4,26 +4,44 @@
 package council.platform.store.generated;
 
 
+import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.Audit;
+import council.platform.store.generated.tables.ConsortiumMember;
+import council.platform.store.generated.tables.Decision;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
+import council.platform.store.generated.tables.Location;
 import council.platform.store.generated.tables.Outbox;
+import council.platform.store.generated.tables.Person;
 import council.platform.store.generated.tables.Principal;
 import council.platform.store.generated.tables.PrincipalProvider;
 import council.platform.store.generated.tables.PrincipalRole;
 import council.platform.store.generated.tables.PrincipalScope;
+import council.platform.store.generated.tables.Provider;
+import council.platform.store.generated.tables.ProviderCqcRegistration;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.Tenant;
+import council.platform.store.generated.tables.Zone;
+import council.platform.store.generated.tables.records.AreaRecord;
+import council.platform.store.generated.tables.records.AuditRecord;
+import council.platform.store.generated.tables.records.ConsortiumMemberRecord;
+import council.platform.store.generated.tables.records.DecisionRecord;
 import council.platform.store.generated.tables.records.HostedTenantRecord;
 import council.platform.store.generated.tables.records.IdempotencyRecord;
 import council.platform.store.generated.tables.records.IssuerRecord;
+import council.platform.store.generated.tables.records.LocationRecord;
 import council.platform.store.generated.tables.records.OutboxRecord;
+import council.platform.store.generated.tables.records.PersonRecord;
 import council.platform.store.generated.tables.records.PrincipalProviderRecord;
 import council.platform.store.generated.tables.records.PrincipalRecord;
 import council.platform.store.generated.tables.records.PrincipalRoleRecord;
 import council.platform.store.generated.tables.records.PrincipalScopeRecord;
+import council.platform.store.generated.tables.records.ProviderCqcRegistrationRecord;
+import council.platform.store.generated.tables.records.ProviderRecord;
 import council.platform.store.generated.tables.records.RolePermissionRecord;
 import council.platform.store.generated.tables.records.TenantRecord;
+import council.platform.store.generated.tables.records.ZoneRecord;
 
 import javax.annotation.processing.Generated;
 
@@ -49,34 +67,66 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AreaRecord> AREA_PKEY = Internal.createUniqueKey(Area.AREA, DSL.name("area_pkey"), new TableField[] { Area.AREA.TENANT_ID, Area.AREA.ID }, true);
+    public static final UniqueKey<AreaRecord> AREA_TENANT_ID_CODE_KEY = Internal.createUniqueKey(Area.AREA, DSL.name("area_tenant_id_code_key"), new TableField[] { Area.AREA.TENANT_ID, Area.AREA.CODE }, true);
+    public static final UniqueKey<AuditRecord> AUDIT_PKEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pkey"), new TableField[] { Audit.AUDIT.TENANT_ID, Audit.AUDIT.ID }, true);
+    public static final UniqueKey<AuditRecord> AUDIT_TENANT_ID_SEQ_KEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_tenant_id_seq_key"), new TableField[] { Audit.AUDIT.TENANT_ID, Audit.AUDIT.SEQ }, true);
+    public static final UniqueKey<ConsortiumMemberRecord> CONSORTIUM_MEMBER_PKEY = Internal.createUniqueKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_pkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.ID }, true);
+    public static final UniqueKey<ConsortiumMemberRecord> CONSORTIUM_MEMBER_TENANT_ID_CONSORTIUM_ID_MEMBER_ID_KEY = Internal.createUniqueKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_tenant_id_consortium_id_member_id_key"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.CONSORTIUM_ID, ConsortiumMember.CONSORTIUM_MEMBER.MEMBER_ID }, true);
+    public static final UniqueKey<DecisionRecord> DECISION_PKEY = Internal.createUniqueKey(Decision.DECISION, DSL.name("decision_pkey"), new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.ID }, true);
     public static final UniqueKey<HostedTenantRecord> HOSTED_TENANT_PKEY = Internal.createUniqueKey(HostedTenant.HOSTED_TENANT, DSL.name("hosted_tenant_pkey"), new TableField[] { HostedTenant.HOSTED_TENANT.TENANT_ID, HostedTenant.HOSTED_TENANT.ID }, true);
     public static final UniqueKey<HostedTenantRecord> HOSTED_TENANT_TENANT_ID_CODE_KEY = Internal.createUniqueKey(HostedTenant.HOSTED_TENANT, DSL.name("hosted_tenant_tenant_id_code_key"), new TableField[] { HostedTenant.HOSTED_TENANT.TENANT_ID, HostedTenant.HOSTED_TENANT.CODE }, true);
     public static final UniqueKey<IdempotencyRecord> IDEMPOTENCY_PKEY = Internal.createUniqueKey(Idempotency.IDEMPOTENCY, DSL.name("idempotency_pkey"), new TableField[] { Idempotency.IDEMPOTENCY.TENANT_ID, Idempotency.IDEMPOTENCY.PRINCIPAL_ID, Idempotency.IDEMPOTENCY.IDEMPOTENCY_KEY }, true);
     public static final UniqueKey<IssuerRecord> ISSUER_PKEY = Internal.createUniqueKey(Issuer.ISSUER, DSL.name("issuer_pkey"), new TableField[] { Issuer.ISSUER.TENANT_ID, Issuer.ISSUER.ID }, true);
     public static final UniqueKey<IssuerRecord> ISSUER_TENANT_ID_ISSUER_KEY = Internal.createUniqueKey(Issuer.ISSUER, DSL.name("issuer_tenant_id_issuer_key"), new TableField[] { Issuer.ISSUER.TENANT_ID, Issuer.ISSUER.ISSUER_ }, true);
+    public static final UniqueKey<LocationRecord> LOCATION_PKEY = Internal.createUniqueKey(Location.LOCATION, DSL.name("location_pkey"), new TableField[] { Location.LOCATION.TENANT_ID, Location.LOCATION.ID }, true);
     public static final UniqueKey<OutboxRecord> OUTBOX_PKEY = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("outbox_pkey"), new TableField[] { Outbox.OUTBOX.TENANT_ID, Outbox.OUTBOX.ID }, true);
+    public static final UniqueKey<PersonRecord> PERSON_PKEY = Internal.createUniqueKey(Person.PERSON, DSL.name("person_pkey"), new TableField[] { Person.PERSON.TENANT_ID, Person.PERSON.ID }, true);
+    public static final UniqueKey<PersonRecord> PERSON_TENANT_ID_REFERENCE_KEY = Internal.createUniqueKey(Person.PERSON, DSL.name("person_tenant_id_reference_key"), new TableField[] { Person.PERSON.TENANT_ID, Person.PERSON.REFERENCE }, true);
     public static final UniqueKey<PrincipalRecord> PRINCIPAL_PKEY = Internal.createUniqueKey(Principal.PRINCIPAL, DSL.name("principal_pkey"), new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true);
     public static final UniqueKey<PrincipalRecord> PRINCIPAL_TENANT_ID_ISSUER_ID_SUBJECT_KEY = Internal.createUniqueKey(Principal.PRINCIPAL, DSL.name("principal_tenant_id_issuer_id_subject_key"), new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ISSUER_ID, Principal.PRINCIPAL.SUBJECT }, true);
     public static final UniqueKey<PrincipalProviderRecord> PRINCIPAL_PROVIDER_PKEY = Internal.createUniqueKey(PrincipalProvider.PRINCIPAL_PROVIDER, DSL.name("principal_provider_pkey"), new TableField[] { PrincipalProvider.PRINCIPAL_PROVIDER.TENANT_ID, PrincipalProvider.PRINCIPAL_PROVIDER.PRINCIPAL_ID, PrincipalProvider.PRINCIPAL_PROVIDER.PROVIDER_ID }, true);
     public static final UniqueKey<PrincipalRoleRecord> PRINCIPAL_ROLE_PKEY = Internal.createUniqueKey(PrincipalRole.PRINCIPAL_ROLE, DSL.name("principal_role_pkey"), new TableField[] { PrincipalRole.PRINCIPAL_ROLE.TENANT_ID, PrincipalRole.PRINCIPAL_ROLE.PRINCIPAL_ID, PrincipalRole.PRINCIPAL_ROLE.ROLE }, true);
     public static final UniqueKey<PrincipalScopeRecord> PRINCIPAL_SCOPE_PKEY = Internal.createUniqueKey(PrincipalScope.PRINCIPAL_SCOPE, DSL.name("principal_scope_pkey"), new TableField[] { PrincipalScope.PRINCIPAL_SCOPE.TENANT_ID, PrincipalScope.PRINCIPAL_SCOPE.PRINCIPAL_ID, PrincipalScope.PRINCIPAL_SCOPE.PERMISSION }, true);
+    public static final UniqueKey<ProviderRecord> PROVIDER_PKEY = Internal.createUniqueKey(Provider.PROVIDER, DSL.name("provider_pkey"), new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true);
+    public static final UniqueKey<ProviderRecord> PROVIDER_TENANT_ID_REFERENCE_KEY = Internal.createUniqueKey(Provider.PROVIDER, DSL.name("provider_tenant_id_reference_key"), new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.REFERENCE }, true);
+    public static final UniqueKey<ProviderCqcRegistrationRecord> PROVIDER_CQC_REGISTRATION_PKEY = Internal.createUniqueKey(ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION, DSL.name("provider_cqc_registration_pkey"), new TableField[] { ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION.TENANT_ID, ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION.ID }, true);
     public static final UniqueKey<RolePermissionRecord> ROLE_PERMISSION_PKEY = Internal.createUniqueKey(RolePermission.ROLE_PERMISSION, DSL.name("role_permission_pkey"), new TableField[] { RolePermission.ROLE_PERMISSION.TENANT_ID, RolePermission.ROLE_PERMISSION.ROLE, RolePermission.ROLE_PERMISSION.PERMISSION }, true);
     public static final UniqueKey<TenantRecord> TENANT_PKEY = Internal.createUniqueKey(Tenant.TENANT, DSL.name("tenant_pkey"), new TableField[] { Tenant.TENANT.TENANT_ID }, true);
     public static final UniqueKey<TenantRecord> TENANT_TENANT_ID_ID_KEY = Internal.createUniqueKey(Tenant.TENANT, DSL.name("tenant_tenant_id_id_key"), new TableField[] { Tenant.TENANT.TENANT_ID, Tenant.TENANT.ID }, true);
+    public static final UniqueKey<ZoneRecord> ZONE_PKEY = Internal.createUniqueKey(Zone.ZONE, DSL.name("zone_pkey"), new TableField[] { Zone.ZONE.TENANT_ID, Zone.ZONE.ID }, true);
+    public static final UniqueKey<ZoneRecord> ZONE_TENANT_ID_CODE_KEY = Internal.createUniqueKey(Zone.ZONE, DSL.name("zone_tenant_id_code_key"), new TableField[] { Zone.ZONE.TENANT_ID, Zone.ZONE.CODE }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AreaRecord, TenantRecord> AREA__AREA_TENANT_ID_FKEY = Internal.createForeignKey(Area.AREA, DSL.name("area_tenant_id_fkey"), new TableField[] { Area.AREA.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AuditRecord, TenantRecord> AUDIT__AUDIT_TENANT_ID_FKEY = Internal.createForeignKey(Audit.AUDIT, DSL.name("audit_tenant_id_fkey"), new TableField[] { Audit.AUDIT.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ConsortiumMemberRecord, ProviderRecord> CONSORTIUM_MEMBER__CONSORTIUM_MEMBER_TENANT_ID_CONSORTIUM_ID_FKEY = Internal.createForeignKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_tenant_id_consortium_id_fkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.CONSORTIUM_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ConsortiumMemberRecord, TenantRecord> CONSORTIUM_MEMBER__CONSORTIUM_MEMBER_TENANT_ID_FKEY = Internal.createForeignKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_tenant_id_fkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ConsortiumMemberRecord, ProviderRecord> CONSORTIUM_MEMBER__CONSORTIUM_MEMBER_TENANT_ID_MEMBER_ID_FKEY = Internal.createForeignKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_tenant_id_member_id_fkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.MEMBER_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DecisionRecord, TenantRecord> DECISION__DECISION_TENANT_ID_FKEY = Internal.createForeignKey(Decision.DECISION, DSL.name("decision_tenant_id_fkey"), new TableField[] { Decision.DECISION.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DecisionRecord, DecisionRecord> DECISION__DECISION_TENANT_ID_OVERRIDE_OF_FKEY = Internal.createForeignKey(Decision.DECISION, DSL.name("decision_tenant_id_override_of_fkey"), new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.OVERRIDE_OF }, Keys.DECISION_PKEY, new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DecisionRecord, ProviderRecord> DECISION__DECISION_TENANT_ID_PROVIDER_ID_FKEY = Internal.createForeignKey(Decision.DECISION, DSL.name("decision_tenant_id_provider_id_fkey"), new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.PROVIDER_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<HostedTenantRecord, TenantRecord> HOSTED_TENANT__HOSTED_TENANT_TENANT_ID_FKEY = Internal.createForeignKey(HostedTenant.HOSTED_TENANT, DSL.name("hosted_tenant_tenant_id_fkey"), new TableField[] { HostedTenant.HOSTED_TENANT.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IdempotencyRecord, TenantRecord> IDEMPOTENCY__IDEMPOTENCY_TENANT_ID_FKEY = Internal.createForeignKey(Idempotency.IDEMPOTENCY, DSL.name("idempotency_tenant_id_fkey"), new TableField[] { Idempotency.IDEMPOTENCY.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IdempotencyRecord, PrincipalRecord> IDEMPOTENCY__IDEMPOTENCY_TENANT_ID_PRINCIPAL_ID_FKEY = Internal.createForeignKey(Idempotency.IDEMPOTENCY, DSL.name("idempotency_tenant_id_principal_id_fkey"), new TableField[] { Idempotency.IDEMPOTENCY.TENANT_ID, Idempotency.IDEMPOTENCY.PRINCIPAL_ID }, Keys.PRINCIPAL_PKEY, new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IssuerRecord, TenantRecord> ISSUER__ISSUER_TENANT_ID_FKEY = Internal.createForeignKey(Issuer.ISSUER, DSL.name("issuer_tenant_id_fkey"), new TableField[] { Issuer.ISSUER.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LocationRecord, TenantRecord> LOCATION__LOCATION_TENANT_ID_FKEY = Internal.createForeignKey(Location.LOCATION, DSL.name("location_tenant_id_fkey"), new TableField[] { Location.LOCATION.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LocationRecord, ProviderRecord> LOCATION__LOCATION_TENANT_ID_PROVIDER_ID_FKEY = Internal.createForeignKey(Location.LOCATION, DSL.name("location_tenant_id_provider_id_fkey"), new TableField[] { Location.LOCATION.TENANT_ID, Location.LOCATION.PROVIDER_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LocationRecord, ZoneRecord> LOCATION__LOCATION_TENANT_ID_ZONE_ID_FKEY = Internal.createForeignKey(Location.LOCATION, DSL.name("location_tenant_id_zone_id_fkey"), new TableField[] { Location.LOCATION.TENANT_ID, Location.LOCATION.ZONE_ID }, Keys.ZONE_PKEY, new TableField[] { Zone.ZONE.TENANT_ID, Zone.ZONE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<OutboxRecord, TenantRecord> OUTBOX__OUTBOX_TENANT_ID_FKEY = Internal.createForeignKey(Outbox.OUTBOX, DSL.name("outbox_tenant_id_fkey"), new TableField[] { Outbox.OUTBOX.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PersonRecord, TenantRecord> PERSON__PERSON_TENANT_ID_FKEY = Internal.createForeignKey(Person.PERSON, DSL.name("person_tenant_id_fkey"), new TableField[] { Person.PERSON.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PrincipalRecord, TenantRecord> PRINCIPAL__PRINCIPAL_TENANT_ID_FKEY = Internal.createForeignKey(Principal.PRINCIPAL, DSL.name("principal_tenant_id_fkey"), new TableField[] { Principal.PRINCIPAL.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PrincipalRecord, IssuerRecord> PRINCIPAL__PRINCIPAL_TENANT_ID_ISSUER_ID_FKEY = Internal.createForeignKey(Principal.PRINCIPAL, DSL.name("principal_tenant_id_issuer_id_fkey"), new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ISSUER_ID }, Keys.ISSUER_PKEY, new TableField[] { Issuer.ISSUER.TENANT_ID, Issuer.ISSUER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PrincipalProviderRecord, PrincipalRecord> PRINCIPAL_PROVIDER__PRINCIPAL_PROVIDER_TENANT_ID_PRINCIPAL_ID_FKEY = Internal.createForeignKey(PrincipalProvider.PRINCIPAL_PROVIDER, DSL.name("principal_provider_tenant_id_principal_id_fkey"), new TableField[] { PrincipalProvider.PRINCIPAL_PROVIDER.TENANT_ID, PrincipalProvider.PRINCIPAL_PROVIDER.PRINCIPAL_ID }, Keys.PRINCIPAL_PKEY, new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PrincipalRoleRecord, PrincipalRecord> PRINCIPAL_ROLE__PRINCIPAL_ROLE_TENANT_ID_PRINCIPAL_ID_FKEY = Internal.createForeignKey(PrincipalRole.PRINCIPAL_ROLE, DSL.name("principal_role_tenant_id_principal_id_fkey"), new TableField[] { PrincipalRole.PRINCIPAL_ROLE.TENANT_ID, PrincipalRole.PRINCIPAL_ROLE.PRINCIPAL_ID }, Keys.PRINCIPAL_PKEY, new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PrincipalScopeRecord, PrincipalRecord> PRINCIPAL_SCOPE__PRINCIPAL_SCOPE_TENANT_ID_PRINCIPAL_ID_FKEY = Internal.createForeignKey(PrincipalScope.PRINCIPAL_SCOPE, DSL.name("principal_scope_tenant_id_principal_id_fkey"), new TableField[] { PrincipalScope.PRINCIPAL_SCOPE.TENANT_ID, PrincipalScope.PRINCIPAL_SCOPE.PRINCIPAL_ID }, Keys.PRINCIPAL_PKEY, new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProviderRecord, TenantRecord> PROVIDER__PROVIDER_TENANT_ID_FKEY = Internal.createForeignKey(Provider.PROVIDER, DSL.name("provider_tenant_id_fkey"), new TableField[] { Provider.PROVIDER.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProviderCqcRegistrationRecord, TenantRecord> PROVIDER_CQC_REGISTRATION__PROVIDER_CQC_REGISTRATION_TENANT_ID_FKEY = Internal.createForeignKey(ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION, DSL.name("provider_cqc_registration_tenant_id_fkey"), new TableField[] { ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProviderCqcRegistrationRecord, ProviderRecord> PROVIDER_CQC_REGISTRATION__PROVIDER_CQC_REGISTRATION_TENANT_ID_PROVIDER_ID_FKEY = Internal.createForeignKey(ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION, DSL.name("provider_cqc_registration_tenant_id_provider_id_fkey"), new TableField[] { ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION.TENANT_ID, ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION.PROVIDER_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RolePermissionRecord, TenantRecord> ROLE_PERMISSION__ROLE_PERMISSION_TENANT_ID_FKEY = Internal.createForeignKey(RolePermission.ROLE_PERMISSION, DSL.name("role_permission_tenant_id_fkey"), new TableField[] { RolePermission.ROLE_PERMISSION.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ZoneRecord, AreaRecord> ZONE__ZONE_TENANT_ID_AREA_ID_FKEY = Internal.createForeignKey(Zone.ZONE, DSL.name("zone_tenant_id_area_id_fkey"), new TableField[] { Zone.ZONE.TENANT_ID, Zone.ZONE.AREA_ID }, Keys.AREA_PKEY, new TableField[] { Area.AREA.TENANT_ID, Area.AREA.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ZoneRecord, TenantRecord> ZONE__ZONE_TENANT_ID_FKEY = Internal.createForeignKey(Zone.ZONE, DSL.name("zone_tenant_id_fkey"), new TableField[] { Zone.ZONE.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -4,16 +4,25 @@
 package council.platform.store.generated;
 
 
+import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.Audit;
+import council.platform.store.generated.tables.ConsortiumMember;
+import council.platform.store.generated.tables.Decision;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
+import council.platform.store.generated.tables.Location;
 import council.platform.store.generated.tables.Outbox;
+import council.platform.store.generated.tables.Person;
 import council.platform.store.generated.tables.Principal;
 import council.platform.store.generated.tables.PrincipalProvider;
 import council.platform.store.generated.tables.PrincipalRole;
 import council.platform.store.generated.tables.PrincipalScope;
+import council.platform.store.generated.tables.Provider;
+import council.platform.store.generated.tables.ProviderCqcRegistration;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.Tenant;
+import council.platform.store.generated.tables.Zone;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,13 +49,25 @@ public class Platform extends SchemaImpl {
 
     public static final Platform PLATFORM = new Platform();
 
+    public final Area AREA = Area.AREA;
+
+    public final Audit AUDIT = Audit.AUDIT;
+
+    public final ConsortiumMember CONSORTIUM_MEMBER = ConsortiumMember.CONSORTIUM_MEMBER;
+
+    public final Decision DECISION = Decision.DECISION;
+
     public final HostedTenant HOSTED_TENANT = HostedTenant.HOSTED_TENANT;
 
     public final Idempotency IDEMPOTENCY = Idempotency.IDEMPOTENCY;
 
     public final Issuer ISSUER = Issuer.ISSUER;
 
+    public final Location LOCATION = Location.LOCATION;
+
     public final Outbox OUTBOX = Outbox.OUTBOX;
+
+    public final Person PERSON = Person.PERSON;
 
     public final Principal PRINCIPAL = Principal.PRINCIPAL;
 
@@ -56,9 +77,15 @@ public class Platform extends SchemaImpl {
 
     public final PrincipalScope PRINCIPAL_SCOPE = PrincipalScope.PRINCIPAL_SCOPE;
 
+    public final Provider PROVIDER = Provider.PROVIDER;
+
+    public final ProviderCqcRegistration PROVIDER_CQC_REGISTRATION = ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION;
+
     public final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
 
     public final Tenant TENANT = Tenant.TENANT;
+
+    public final Zone ZONE = Zone.ZONE;
 
     private Platform() {
         super(DSL.name("platform"), null, DSL.comment(""));
@@ -73,16 +100,25 @@ public class Platform extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Area.AREA,
+            Audit.AUDIT,
+            ConsortiumMember.CONSORTIUM_MEMBER,
+            Decision.DECISION,
             HostedTenant.HOSTED_TENANT,
             Idempotency.IDEMPOTENCY,
             Issuer.ISSUER,
+            Location.LOCATION,
             Outbox.OUTBOX,
+            Person.PERSON,
             Principal.PRINCIPAL,
             PrincipalProvider.PRINCIPAL_PROVIDER,
             PrincipalRole.PRINCIPAL_ROLE,
             PrincipalScope.PRINCIPAL_SCOPE,
+            Provider.PROVIDER,
+            ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION,
             RolePermission.ROLE_PERMISSION,
-            Tenant.TENANT
+            Tenant.TENANT,
+            Zone.ZONE
         );
     }
 }

@@ -4,16 +4,25 @@
 package council.platform.store.generated;
 
 
+import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.Audit;
+import council.platform.store.generated.tables.ConsortiumMember;
+import council.platform.store.generated.tables.Decision;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
+import council.platform.store.generated.tables.Location;
 import council.platform.store.generated.tables.Outbox;
+import council.platform.store.generated.tables.Person;
 import council.platform.store.generated.tables.Principal;
 import council.platform.store.generated.tables.PrincipalProvider;
 import council.platform.store.generated.tables.PrincipalRole;
 import council.platform.store.generated.tables.PrincipalScope;
+import council.platform.store.generated.tables.Provider;
+import council.platform.store.generated.tables.ProviderCqcRegistration;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.Tenant;
+import council.platform.store.generated.tables.Zone;
 
 import javax.annotation.processing.Generated;
 
@@ -28,13 +37,25 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final Area AREA = Area.AREA;
+
+    public static final Audit AUDIT = Audit.AUDIT;
+
+    public static final ConsortiumMember CONSORTIUM_MEMBER = ConsortiumMember.CONSORTIUM_MEMBER;
+
+    public static final Decision DECISION = Decision.DECISION;
+
     public static final HostedTenant HOSTED_TENANT = HostedTenant.HOSTED_TENANT;
 
     public static final Idempotency IDEMPOTENCY = Idempotency.IDEMPOTENCY;
 
     public static final Issuer ISSUER = Issuer.ISSUER;
 
+    public static final Location LOCATION = Location.LOCATION;
+
     public static final Outbox OUTBOX = Outbox.OUTBOX;
+
+    public static final Person PERSON = Person.PERSON;
 
     public static final Principal PRINCIPAL = Principal.PRINCIPAL;
 
@@ -44,7 +65,13 @@ public class Tables {
 
     public static final PrincipalScope PRINCIPAL_SCOPE = PrincipalScope.PRINCIPAL_SCOPE;
 
+    public static final Provider PROVIDER = Provider.PROVIDER;
+
+    public static final ProviderCqcRegistration PROVIDER_CQC_REGISTRATION = ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION;
+
     public static final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
 
     public static final Tenant TENANT = Tenant.TENANT;
+
+    public static final Zone ZONE = Zone.ZONE;
 }
