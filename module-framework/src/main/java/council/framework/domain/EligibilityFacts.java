@@ -1,0 +1,75 @@
+package council.framework.domain;
+
+import council.framework.scheme.RequestKind;
+import council.framework.scheme.SuspensionScope;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for business and what is known of the providers on the framework.
+ *
+ * @param vehicle code of the vehicle in the scheme
+ * @param providers references of everybody on the framework; each is answered
+ * @param places all places of the vehicle, whether in force on the date or not
+ * @param suspensions all suspensions, whether in force on the date or not
+ * @param locations at least the location asked for, if one is
+ */
+public record EligibilityFacts(
+    String vehicle,
+    Request request,
+    List<String> providers,
+    List<PlaceFact> places,
+    List<SuspensionFact> suspensions,
+    List<HeldLocation> locations) {
+
+  public EligibilityFacts {
+    providers = List.copyOf(providers);
+    places = List.copyOf(places);
+    suspensions = List.copyOf(suspensions);
+    locations = List.copyOf(locations);
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param area the area in which the zone lies
+   * @param location where the vacancy is; only for the kind that names a location
+   */
+  public record Request(
+      String zone, String area, RequestKind kind, LocalDate date, @Nullable String location) {}
+
+  /**
+   * A place on the framework.
+   *
+   * @param from first day in force
+   * @param until first day no longer in force, absent where no end is set
+   */
+  public record PlaceFact(
+      String provider,
+      String tier,
+      String zone,
+      String area,
+      LocalDate from,
+      @Nullable LocalDate until) {
+    boolean inForceOn(LocalDate date) {
+      return !date.isBefore(from) && (until == null || date.isBefore(until));
+    }
+  }
+
+  /**
+   * A suspension.
+   *
+   * @param from first day in force
+   * @param until first day no longer in force, absent where no end is set
+   */
+  public record SuspensionFact(
+      String provider, SuspensionScope scope, LocalDate from, @Nullable LocalDate until) {
+    boolean inForceOn(LocalDate date) {
+      return !date.isBefore(from) && (until == null || date.isBefore(until));
+    }
+  }
+
+  /** A location and the provider that delivers there on the date asked about. */
+  public record HeldLocation(String location, String provider, String zone) {}
+}

@@ -1,0 +1,92 @@
+package council.framework.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one evaluation round. The order of the lists does not matter for the outcome,
+ * except that the zones' order is the geography's.
+ *
+ * @param vehicle code of the vehicle in the scheme
+ * @param zones the zones that places are given out for, in the geography's order
+ * @param providers everybody who applied or delivers services at present
+ * @param applications one for each applicant
+ * @param locations where services are delivered at present
+ */
+public record RoundFacts(
+    String vehicle,
+    List<ZoneFact> zones,
+    List<ProviderFact> providers,
+    List<ApplicationFact> applications,
+    List<LocationFact> locations) {
+
+  public RoundFacts {
+    zones = List.copyOf(zones);
+    providers = List.copyOf(providers);
+    applications = List.copyOf(applications);
+    locations = List.copyOf(locations);
+  }
+
+  /** A zone and the area that it lies in. */
+  public record ZoneFact(String zone, String area) {}
+
+  /**
+   * A provider.
+   *
+   * @param existing whether it delivers services already when the round is advertised
+   * @param consortiumMembers references of the providers that apply through it; empty for a
+   *     provider that stands for itself
+   */
+  public record ProviderFact(String reference, boolean existing, List<String> consortiumMembers) {
+    public ProviderFact {
+      consortiumMembers = List.copyOf(consortiumMembers);
+    }
+  }
+
+  /**
+   * An application.
+   *
+   * @param areaPreference area codes, most preferred first; areas left out come after, by code
+   * @param zones codes of the zones applied for
+   */
+  public record ApplicationFact(
+      String provider,
+      Instant submittedAt,
+      List<String> areaPreference,
+      List<String> zones,
+      List<ScoreFact> scores) {
+    public ApplicationFact {
+      areaPreference = List.copyOf(areaPreference);
+      zones = List.copyOf(zones);
+      scores = List.copyOf(scores);
+    }
+
+    /** The score of a criterion that holds in a zone. */
+    Optional<BigDecimal> findScore(String criterion, String zone) {
+      return scores.stream()
+          .filter(s -> s.criterion().equals(criterion))
+          .filter(s -> s.zone() == null || s.zone().equals(zone))
+          .map(ScoreFact::score)
+          .findFirst();
+    }
+  }
+
+  /**
+   * One score.
+   *
+   * @param zone the zone that it is for; absent where the criterion has one score per application
+   */
+  public record ScoreFact(String criterion, @Nullable String zone, BigDecimal score) {}
+
+  /**
+   * A location at which a provider delivers at present.
+   *
+   * @param exemption why it may stay with its provider whatever comes of the round; absent where it
+   *     may not
+   */
+  public record LocationFact(
+      String location, String provider, String zone, @Nullable String exemption) {}
+}

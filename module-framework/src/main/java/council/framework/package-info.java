@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework;
+
+import org.jspecify.annotations.NullMarked;

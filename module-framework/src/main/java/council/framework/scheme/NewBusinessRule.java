@@ -1,0 +1,44 @@
+package council.framework.scheme;
+
+import council.platform.scheme.Doc;
+import java.util.List;
+
+/** One thing that must be true of a provider that is to take business. */
+@Doc(
+    value = "One thing that must be true of a provider that is to take business",
+    rules = {"LAN-FW-10", "LAN-FW-20"})
+public sealed interface NewBusinessRule {
+
+  /** {@code HOLDS_PLACE}. */
+  @Doc(
+      value = "Holds a place of one of the tiers in the zone, in force on the date",
+      rules = "LAN-FW-10")
+  record HoldsPlace(@Doc("Codes of the tiers") List<String> tiers) implements NewBusinessRule {
+    public HoldsPlace {
+      tiers = List.copyOf(tiers);
+    }
+  }
+
+  /** {@code HOLDS_LOCATION}. */
+  @Doc(
+      value = "Holds the location asked for, and a place of one of the tiers in its zone",
+      rules = {"LAN-FW-18", "LAN-FW-19", "LAN-FW-20"})
+  record HoldsLocation(@Doc("Codes of the tiers") List<String> tiers) implements NewBusinessRule {
+    public HoldsLocation {
+      tiers = List.copyOf(tiers);
+    }
+  }
+
+  /** {@code NOT_SUSPENDED}. */
+  @Doc("No suspension of this scope is in force on the date")
+  record NotSuspended(@Doc("What must not be suspended") SuspensionScope scope)
+      implements NewBusinessRule {}
+
+  /** {@code WITHIN_AREA_CAP}. */
+  @Doc(
+      value =
+          "The areas of its capped places in force on the date, with the zone's own, stay within the"
+              + " area cap",
+      rules = {"LAN-FW-11", "LAN-FW-12"})
+  record WithinAreaCap() implements NewBusinessRule {}
+}

@@ -1,0 +1,11 @@
+package council.framework.scheme;
+
+/** What business is asked for. */
+public enum RequestKind {
+  /** Business that nobody delivers yet. */
+  NEW,
+  /** Business that somebody delivers and that is bought again. */
+  RE_PROCURED,
+  /** A vacancy filled in a location that a provider already serves. */
+  NEW_TENANT_AT_EXISTING_LOCATION
+}
