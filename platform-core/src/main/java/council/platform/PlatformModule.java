@@ -1,0 +1,71 @@
+package council.platform;
+
+import static council.platform.identity.Role.AUDITOR;
+import static council.platform.identity.Role.COMMISSIONER;
+import static council.platform.identity.Role.CONTRACT_OFFICER;
+import static council.platform.identity.Role.FINANCE;
+import static council.platform.identity.Role.LEAD_COMMISSIONER;
+import static council.platform.identity.Role.PLATFORM_OPERATOR;
+import static council.platform.identity.Role.PROVIDER_USER;
+import static council.platform.identity.Role.TENANT_ADMIN;
+
+import council.platform.identity.Permission;
+import council.platform.identity.Role;
+import council.platform.module.CouncilModule;
+import council.platform.module.InstalledModules;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The host itself, as the module that every other stands on. */
+public final class PlatformModule implements CouncilModule {
+  private static final Set<Role> STAFF =
+      EnumSet.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER, FINANCE, AUDITOR);
+  private static final Set<Role> STAFF_AND_PROVIDERS =
+      EnumSet.of(
+          TENANT_ADMIN,
+          COMMISSIONER,
+          LEAD_COMMISSIONER,
+          CONTRACT_OFFICER,
+          FINANCE,
+          AUDITOR,
+          PROVIDER_USER);
+
+  @Override
+  public String id() {
+    return InstalledModules.HOST;
+  }
+
+  @Override
+  public Optional<String> migrations() {
+    return Optional.of("db/platform");
+  }
+
+  @Override
+  public List<Permission> permissions() {
+    return List.of(
+        new Permission(
+            "platform.tenant.manage", "Create councils", EnumSet.of(PLATFORM_OPERATOR)),
+        new Permission(
+            "platform.principal.manage",
+            "Create users, give them roles, bind them to providers, disable them",
+            EnumSet.of(TENANT_ADMIN)),
+        new Permission(
+            "platform.principal.read",
+            "See users and their roles",
+            EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR)),
+        new Permission(
+            "directory.read", "See providers, locations, areas and zones", STAFF_AND_PROVIDERS),
+        new Permission(
+            "directory.write",
+            "Change providers, locations, areas and zones",
+            EnumSet.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+        new Permission("decision.read", "See decisions with their reasons", STAFF_AND_PROVIDERS),
+        new Permission("decision.replay", "Run a kept decision again", STAFF),
+        new Permission(
+            "audit.read",
+            "See who changed what",
+            EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR)));
+  }
+}
