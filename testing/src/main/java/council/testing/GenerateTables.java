@@ -84,7 +84,7 @@ public final class GenerateTables {
         .withIncludeCheckConstraints(false)
         .withIncludeIndexes(false)
         .withForcedTypes(
-            new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp.*with.*time.*zone.*|timestamptz.*)"));
+            new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp with time zone)"));
   }
 
   private static Generate whatIsRead() {

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Audit;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -51,12 +51,12 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         return (Long) get(2);
     }
 
-    public void setAt(Instant value) {
+    public void setAt(OffsetDateTime value) {
         set(3, value);
     }
 
-    public Instant getAt() {
-        return (Instant) get(3);
+    public OffsetDateTime getAt() {
+        return (OffsetDateTime) get(3);
     }
 
     public void setById(UUID value) {
@@ -131,12 +131,12 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         return (String) get(12);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setCreatedAt(OffsetDateTime value) {
         set(13, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(13);
+    public OffsetDateTime getCreatedAt() {
+        return (OffsetDateTime) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -156,7 +156,7 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         super(Audit.AUDIT);
     }
 
-    public AuditRecord(String tenantId, UUID id, Long seq, Instant at, UUID byId, String byLabel, String subjectType, UUID subjectId, UUID providerId, String action, String before, String after, String why, Instant createdAt) {
+    public AuditRecord(String tenantId, UUID id, Long seq, OffsetDateTime at, UUID byId, String byLabel, String subjectType, UUID subjectId, UUID providerId, String action, String before, String after, String why, OffsetDateTime createdAt) {
         super(Audit.AUDIT);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Idempotency;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -75,12 +75,12 @@ public class IdempotencyRecord extends UpdatableRecordImpl<IdempotencyRecord> {
         return (String) get(5);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setCreatedAt(OffsetDateTime value) {
         set(6, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(6);
+    public OffsetDateTime getCreatedAt() {
+        return (OffsetDateTime) get(6);
     }
 
     // -------------------------------------------------------------------------
@@ -100,7 +100,7 @@ public class IdempotencyRecord extends UpdatableRecordImpl<IdempotencyRecord> {
         super(Idempotency.IDEMPOTENCY);
     }
 
-    public IdempotencyRecord(String tenantId, UUID principalId, String idempotencyKey, String mutationField, String inputHash, String outcome, Instant createdAt) {
+    public IdempotencyRecord(String tenantId, UUID principalId, String idempotencyKey, String mutationField, String inputHash, String outcome, OffsetDateTime createdAt) {
         super(Idempotency.IDEMPOTENCY);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Outbox;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -75,20 +75,20 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         return (String) get(5);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setCreatedAt(OffsetDateTime value) {
         set(6, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(6);
+    public OffsetDateTime getCreatedAt() {
+        return (OffsetDateTime) get(6);
     }
 
-    public void setSentAt(Instant value) {
+    public void setSentAt(OffsetDateTime value) {
         set(7, value);
     }
 
-    public Instant getSentAt() {
-        return (Instant) get(7);
+    public OffsetDateTime getSentAt() {
+        return (OffsetDateTime) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -108,7 +108,7 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         super(Outbox.OUTBOX);
     }
 
-    public OutboxRecord(String tenantId, UUID id, String eventType, String subjectType, UUID subjectId, String payload, Instant createdAt, Instant sentAt) {
+    public OutboxRecord(String tenantId, UUID id, String eventType, String subjectType, UUID subjectId, String payload, OffsetDateTime createdAt, OffsetDateTime sentAt) {
         super(Outbox.OUTBOX);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Person;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -51,12 +51,12 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (String) get(2);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setCreatedAt(OffsetDateTime value) {
         set(3, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(3);
+    public OffsetDateTime getCreatedAt() {
+        return (OffsetDateTime) get(3);
     }
 
     // -------------------------------------------------------------------------
@@ -76,7 +76,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         super(Person.PERSON);
     }
 
-    public PersonRecord(String tenantId, UUID id, String reference, Instant createdAt) {
+    public PersonRecord(String tenantId, UUID id, String reference, OffsetDateTime createdAt) {
         super(Person.PERSON);
 
         setTenantId(tenantId);

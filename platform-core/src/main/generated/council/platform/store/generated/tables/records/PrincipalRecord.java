@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Principal;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -67,20 +67,20 @@ public class PrincipalRecord extends UpdatableRecordImpl<PrincipalRecord> {
         return (String) get(4);
     }
 
-    public void setDisabledAt(Instant value) {
+    public void setDisabledAt(OffsetDateTime value) {
         set(5, value);
     }
 
-    public Instant getDisabledAt() {
-        return (Instant) get(5);
+    public OffsetDateTime getDisabledAt() {
+        return (OffsetDateTime) get(5);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setCreatedAt(OffsetDateTime value) {
         set(6, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(6);
+    public OffsetDateTime getCreatedAt() {
+        return (OffsetDateTime) get(6);
     }
 
     public void setRevision(Integer value) {
@@ -108,7 +108,7 @@ public class PrincipalRecord extends UpdatableRecordImpl<PrincipalRecord> {
         super(Principal.PRINCIPAL);
     }
 
-    public PrincipalRecord(String tenantId, UUID id, UUID issuerId, String subject, String label, Instant disabledAt, Instant createdAt, Integer revision) {
+    public PrincipalRecord(String tenantId, UUID id, UUID issuerId, String subject, String label, OffsetDateTime disabledAt, OffsetDateTime createdAt, Integer revision) {
         super(Principal.PRINCIPAL);
 
         setTenantId(tenantId);

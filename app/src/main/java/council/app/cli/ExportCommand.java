@@ -1,0 +1,84 @@
+package council.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import council.app.client.DatasetPages;
+import council.platform.identity.Role;
+import council.platform.module.CouncilModule;
+import council.platform.module.Dataset;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints one of the modules' datasets, read through the public API. */
+@Command(
+    name = "export",
+    description = "Prints a dataset of a served council as CSV or JSON.",
+    mixinStandardHelpOptions = true,
+    footer = "%nExample: ./council export lancashire places --as-at 2015-07-01 --format csv")
+final class ExportCommand implements Runnable {
+  @Spec CommandSpec spec;
+  @Mixin ConnectionOptions connection;
+
+  @Parameters(index = "0", paramLabel = "COUNCIL", description = "The council, such as lancashire.")
+  String council;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "DATASET",
+      description = "Name of the dataset; an unknown name lists all that there are.")
+  String name;
+
+  @Option(
+      names = "--as-at",
+      paramLabel = "DATE",
+      description = "Day for datasets that depend on one, as 2015-07-01. Default: today.")
+  @Nullable LocalDate asAt;
+
+  @Option(
+      names = "--format",
+      defaultValue = "csv",
+      paramLabel = "FORMAT",
+      description = "csv or json. Default: ${DEFAULT-VALUE}.")
+  TableFormat format;
+
+  @Override
+  public void run() {
+    Dataset dataset = find();
+    if (asAt != null && !DatasetPages.dependsOnDay(dataset)) {
+      throw new ParameterException(
+          spec.commandLine(), "The dataset '%s' does not depend on a day.".formatted(name));
+    }
+    List<String> headers = dataset.columns().stream().map(Dataset.Column::header).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    try (TableWriter table = format.open(out, headers)) {
+      LocalDate day = asAt == null ? LocalDate.now(java.time.ZoneId.of("Europe/London")) : asAt;
+      new DatasetPages(connection.connect(council, Role.COMMISSIONER), dataset)
+          .forEachRow(day, (List<JsonNode> row) -> table.write(row));
+    }
+  }
+
+  private Dataset find() {
+    Map<String, Dataset> known = new TreeMap<>();
+    ServiceLoader.load(CouncilModule.class)
+        .forEach(module -> module.datasets().forEach(set -> known.put(set.name(), set)));
+    Dataset found = known.get(name);
+    if (found == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "There is no dataset '%s'; there are: %s."
+              .formatted(name, String.join(", ", known.keySet())));
+    }
+    return found;
+  }
+}

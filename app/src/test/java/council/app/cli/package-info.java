@@ -1,0 +1,4 @@
+@NullMarked
+package council.app.cli;
+
+import org.jspecify.annotations.NullMarked;

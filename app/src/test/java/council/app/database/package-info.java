@@ -1,0 +1,4 @@
+@NullMarked
+package council.app.database;
+
+import org.jspecify.annotations.NullMarked;
