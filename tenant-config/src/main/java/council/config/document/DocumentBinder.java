@@ -1,0 +1,120 @@
+package council.config.document;
+
+import council.platform.problem.Problems;
+import council.platform.scheme.SchemeSection;
+import council.platform.scheme.SchemeView;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds header and sections, then lets every section check itself against the whole. */
+final class DocumentBinder {
+  private final SchemeModel model;
+  private final Problems problems;
+  private final Binder binder;
+
+  DocumentBinder(SchemeModel model, Problems problems) {
+    this.model = model;
+    this.problems = problems;
+    this.binder = new Binder(problems);
+  }
+
+  /** Absent where header or a section could not be bound. */
+  Optional<SchemeDocument> bind(Tree tree) {
+    if (!(tree instanceof Tree.Mapping document)) {
+      String expected = "an object with the keys " + String.join(", ", model.topKeys());
+      problems.add("WRONG_TYPE", "", tree.shown(), expected, "Expected " + expected + ", but found " + tree.described() + ".");
+      return Optional.empty();
+    }
+    Object header = binder.bind(model.header(), headerOf(document), "");
+    Map<String, Object> sections = sections(document);
+    Optional<SchemeHeader> bound =
+        header instanceof SchemeHeader found ? Optional.of(found) : Optional.empty();
+    effectiveFrom(document).ifPresent(date -> check(sections, new View(council(document), date, sections)));
+    return problems.none()
+        ? bound.map(found -> new SchemeDocument(model, found, sections))
+        : Optional.empty();
+  }
+
+  private Tree.Mapping headerOf(Tree.Mapping document) {
+    Map<String, Tree.Entry> entries = new LinkedHashMap<>(document.entries());
+    entries.keySet().removeIf(key -> !isHeader(key));
+    return new Tree.Mapping(entries, document.at());
+  }
+
+  private boolean isHeader(String key) {
+    return key.equals(Binder.NOTE) || model.header().findComponent(key).isPresent();
+  }
+
+  private Map<String, Object> sections(Tree.Mapping document) {
+    Map<String, Object> bound = new LinkedHashMap<>();
+    for (Map.Entry<String, Tree.Entry> entry : document.entries().entrySet()) {
+      String name = entry.getKey();
+      if (isHeader(name)) {
+        continue;
+      }
+      Optional<SchemeModel.Section<?>> section = model.findSection(name);
+      if (section.isEmpty()) {
+        unknownSection(name);
+        continue;
+      }
+      Object value = binder.bind(section.get().shape(), entry.getValue().value(), name);
+      if (value != Binder.FAILED) {
+        bound.put(name, value);
+      }
+    }
+    return bound;
+  }
+
+  private void unknownSection(String name) {
+    String expected = "one of the keys " + String.join(", ", model.topKeys());
+    String message =
+        "Expected %s, but found \"%s\": no module of that name is on this instance%s"
+            .formatted(expected, name, Nearest.hint(name, model.topKeys()));
+    problems.add("UNKNOWN_SECTION", name, name, expected, message);
+  }
+
+  /** Known even where another part of the header is broken, so that sections are checked anyway. */
+  private Optional<LocalDate> effectiveFrom(Tree.Mapping document) {
+    return headerText(document, "effectiveFrom")
+        .map(text -> new Binder(new Problems()).bind(dateShape(), text, ""))
+        .filter(LocalDate.class::isInstance)
+        .map(LocalDate.class::cast);
+  }
+
+  private Shape dateShape() {
+    return model.header().findComponent("effectiveFrom").orElseThrow().shape();
+  }
+
+  private static String council(Tree.Mapping document) {
+    return headerText(document, "council").map(Tree.Text::text).orElse("");
+  }
+
+  private static Optional<Tree.Text> headerText(Tree.Mapping document, String key) {
+    Tree.Entry entry = document.entries().get(key);
+    return entry != null && entry.value() instanceof Tree.Text text ? Optional.of(text) : Optional.empty();
+  }
+
+  private void check(Map<String, Object> sections, SchemeView view) {
+    for (SchemeModel.Section<?> section : model.sections()) {
+      Object bound = sections.get(section.declared().name());
+      if (bound != null) {
+        check(section.declared(), bound, view);
+      }
+    }
+  }
+
+  private <S> void check(SchemeSection<S> section, Object bound, SchemeView view) {
+    section.check().check(section.type().cast(bound), view, problems);
+  }
+
+  /** The document as its sections see it while it is being checked. */
+  private record View(String council, LocalDate effectiveFrom, Map<String, Object> sections)
+      implements SchemeView {
+    @Override
+    public <S> Optional<S> findSection(Class<S> type) {
+      return sections.values().stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package council.config.document;
+
+import council.platform.scheme.SchemeSection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a scheme document of this instance may contain: the header and one section a module. */
+public final class SchemeModel {
+  private final Shapes shapes = new Shapes();
+  private final Shape.Composite header = shapes.composite(SchemeHeader.class);
+  private final Map<String, Section<?>> sections = new TreeMap<>();
+
+  /** A section with the shape of its record. */
+  public record Section<S>(SchemeSection<S> declared, Shape.Composite shape) {}
+
+  public SchemeModel(Collection<SchemeSection<?>> declared) {
+    for (SchemeSection<?> section : declared) {
+      boolean taken = header.findComponent(section.name()).isPresent() || section.name().equals("note");
+      if (taken || sections.put(section.name(), section(section)) != null) {
+        throw new IllegalArgumentException("Expected each section once, but two are called " + section.name());
+      }
+    }
+  }
+
+  private <S> Section<S> section(SchemeSection<S> section) {
+    return new Section<>(section, shapes.composite(section.type()));
+  }
+
+  public Shape.Composite header() {
+    return header;
+  }
+
+  /** By name. */
+  public Collection<Section<?>> sections() {
+    return sections.values();
+  }
+
+  public Optional<Section<?>> findSection(String name) {
+    return Optional.ofNullable(sections.get(name));
+  }
+
+  /** Every key that a document may have at its top. */
+  List<String> topKeys() {
+    List<String> keys = new ArrayList<>(header.names());
+    keys.addAll(sections.keySet());
+    return keys;
+  }
+}

@@ -1,0 +1,114 @@
+package council.config.document;
+
+import council.platform.module.CouncilModule;
+import council.platform.problem.Problem;
+import council.platform.problem.Problems;
+import council.platform.scheme.GeographySection;
+import council.platform.scheme.SchemeSection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads a scheme document strictly: UTF-8, YAML or JSON, the sections of the modules that are on the
+ * class path, and nothing else. All problems are told at once. Needs neither server nor database.
+ *
+ * <p>Immutable; one reader may be used by several threads.
+ */
+public final class SchemeReader {
+  /** The largest document, in bytes of UTF-8. */
+  public static final int MAX_BYTES = 2 * 1024 * 1024;
+
+  private final SchemeModel model;
+  private final Map<String, String> overrides;
+
+  private SchemeReader(SchemeModel model, Map<String, String> overrides) {
+    this.model = model;
+    this.overrides = new TreeMap<>(overrides);
+  }
+
+  /** For the host's geography and the modules on the class path. */
+  public static SchemeReader ofInstalledModules() {
+    Set<SchemeSection<?>> sections = new LinkedHashSet<>(List.of(GeographySection.SECTION));
+    ServiceLoader.load(CouncilModule.class)
+        .forEach(module -> module.schemeSection().ifPresent(sections::add));
+    return of(sections);
+  }
+
+  /** For exactly these sections. */
+  public static SchemeReader of(Collection<? extends SchemeSection<?>> sections) {
+    return new SchemeReader(new SchemeModel(List.copyOf(sections)), Map.of());
+  }
+
+  /**
+   * The same reader with values that replace those of the document before anything is checked.
+   *
+   * @param byPath value as YAML by path, such as {@code framework.vehicles.TWO_TIER.areaCap.max} to
+   *     {@code 3}; a path may end at a component that the document leaves out, any other path that
+   *     is not there is a problem
+   */
+  public SchemeReader withOverrides(Map<String, String> byPath) {
+    return new SchemeReader(model, byPath);
+  }
+
+  public SchemeModel model() {
+    return model;
+  }
+
+  /** Reads a file, at most one byte more of it than is allowed. */
+  public SchemeReading readFile(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in.readNBytes(MAX_BYTES + 1));
+    }
+  }
+
+  public SchemeReading read(String document) {
+    return read(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public SchemeReading read(byte[] document) {
+    Problems problems = new Problems();
+    if (document.length > MAX_BYTES) {
+      String expected = "at most " + MAX_BYTES + " bytes";
+      problems.add("TOO_LARGE", "", null, expected, "Expected " + expected + ", but the document is larger.");
+      return new SchemeReading(null, problems.list());
+    }
+    Optional<Tree> tree = text(document, problems).flatMap(text -> TreeParser.parse(text, problems));
+    if (tree.isEmpty()) {
+      return new SchemeReading(null, problems.list());
+    }
+    Tree overridden = new Overrides(model, problems).apply(tree.get(), overrides);
+    Optional<SchemeDocument> scheme = new DocumentBinder(model, problems).bind(overridden);
+    List<Problem> told = new Places(overridden).tell(problems.list());
+    return new SchemeReading(told.isEmpty() ? scheme.orElseThrow() : null, told);
+  }
+
+  private static Optional<String> text(byte[] document, Problems problems) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(document))
+              .toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      problems.add("NOT_UTF8", "", "Expected text in UTF-8, but found other bytes.");
+      return Optional.empty();
+    }
+  }
+}

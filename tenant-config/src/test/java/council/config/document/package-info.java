@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.document;
+
+import org.jspecify.annotations.NullMarked;
