@@ -1,0 +1,4 @@
+@NullMarked
+package council.app.architecture;
+
+import org.jspecify.annotations.NullMarked;

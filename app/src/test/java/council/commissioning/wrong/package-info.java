@@ -1,0 +1,4 @@
+@NullMarked
+package council.commissioning.wrong;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.wrong;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.contracts.wrong;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.wrong.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.wrong.domain;
+
+import org.jspecify.annotations.NullMarked;

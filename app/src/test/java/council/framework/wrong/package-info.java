@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.wrong;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.wrong.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.graphql.wrong;
+
+import org.jspecify.annotations.NullMarked;

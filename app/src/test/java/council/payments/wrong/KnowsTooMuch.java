@@ -1,0 +1,10 @@
+package council.payments.wrong;
+
+/** Breaks the house plan on purpose. */
+final class KnowsTooMuch {
+  council.framework.FrameworkModule known;
+
+  KnowsTooMuch(council.framework.FrameworkModule known) {
+    this.known = known;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package council.payments.wrong;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.performance.wrong;
+
+import org.jspecify.annotations.NullMarked;

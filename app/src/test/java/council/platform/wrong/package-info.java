@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.wrong;
+
+import org.jspecify.annotations.NullMarked;
