@@ -22,14 +22,25 @@ public interface Decisions {
       UUID subjectId,
       @Nullable UUID providerId);
 
-  /** Runs a kept decision again from its stored facts and scheme version; changes nothing. */
+  /**
+   * A person decides otherwise: keeps a new decision over the same facts that names the old one.
+   *
+   * @param result of the engine's result type
+   * @param reason why, in the person's words; refused where it is blank
+   */
+  <R> Recorded<R> override(Actor actor, UUID decisionId, R result, String reason);
+
+  /**
+   * Runs a kept decision again from its stored facts and scheme version; changes nothing. A
+   * decision that a person made in place of an engine cannot be run again: {@code BAD_REQUEST}.
+   */
   Replay replay(UUID decisionId);
 
   /** A decision that was kept. */
   record Recorded<R>(UUID id, Decided<R> decided) {}
 
   /**
-   * @param identical whether the outcome came out byte for byte as it was kept
+   * @param identical whether facts and outcome are byte for byte as they were kept
    * @param keptSha256 hash of the kept canonical outcome (result and reasons)
    * @param replayedSha256 hash of the outcome that came out now
    */

@@ -10,8 +10,8 @@ import java.util.Map;
  *     {@code holdsAtMostMaximumAreas}
  * @param schemePath where the scheme sets the rule, such as {@code framework.vehicles.X.areaCap};
  *     empty where the rule is not configured
- * @param seen the figures that the rule saw, in the order in which they are told; values are exact
- *     text (decimals in plain notation, ISO dates)
+ * @param seen the figures that the rule saw, in the order in which they are told (by name once the
+ *     decision is kept); values are exact text (decimals in plain notation, ISO dates)
  * @param verdict what came of it
  * @param because the finer reasons under this one
  */

@@ -40,6 +40,7 @@ public final class StrictJson {
   private static ObjectMapper build() {
     return JsonMapper.builder()
         .addModules(new Jdk8Module(), new JavaTimeModule(), exactDecimals())
+        .accessorNaming(new ComponentsOnly())
         .annotationIntrospector(new RecordComponentsAreRequired())
         .serializationInclusion(JsonInclude.Include.NON_ABSENT)
         .enable(

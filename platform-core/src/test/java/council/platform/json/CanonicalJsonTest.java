@@ -19,7 +19,15 @@ class CanonicalJsonTest {
     RED
   }
 
-  record Inner(BigDecimal share, @Nullable String remark) {}
+  record Inner(BigDecimal share, @Nullable String remark) {
+    boolean isEmpty() {
+      return share.signum() == 0;
+    }
+
+    public BigDecimal getDouble() {
+      return share.add(share);
+    }
+  }
 
   record Facts(
       String zone,
