@@ -13,6 +13,8 @@ import council.platform.identity.Permission;
 import council.platform.identity.Role;
 import council.platform.module.CouncilModule;
 import council.platform.module.InstalledModules;
+import council.platform.scheme.GeographySection;
+import council.platform.scheme.SchemeSection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,11 @@ public final class PlatformModule implements CouncilModule {
   @Override
   public String id() {
     return InstalledModules.HOST;
+  }
+
+  @Override
+  public Optional<SchemeSection<?>> schemeSection() {
+    return Optional.of(GeographySection.SECTION);
   }
 
   @Override

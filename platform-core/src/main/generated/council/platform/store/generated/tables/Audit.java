@@ -8,7 +8,7 @@ import council.platform.store.generated.Keys;
 import council.platform.store.generated.Platform;
 import council.platform.store.generated.tables.records.AuditRecord;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -62,7 +62,7 @@ public class Audit extends TableImpl<AuditRecord> {
 
     public final TableField<AuditRecord, Long> SEQ = createField(DSL.name("seq"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
 
-    public final TableField<AuditRecord, OffsetDateTime> AT = createField(DSL.name("at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+    public final TableField<AuditRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<AuditRecord, UUID> BY_ID = createField(DSL.name("by_id"), SQLDataType.UUID.nullable(false), this, "");
 
@@ -82,7 +82,7 @@ public class Audit extends TableImpl<AuditRecord> {
 
     public final TableField<AuditRecord, String> WHY = createField(DSL.name("why"), SQLDataType.CLOB, this, "");
 
-    public final TableField<AuditRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+    public final TableField<AuditRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
     private Audit(Name alias, Table<AuditRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

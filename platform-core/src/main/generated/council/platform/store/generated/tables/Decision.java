@@ -8,7 +8,7 @@ import council.platform.store.generated.Keys;
 import council.platform.store.generated.Platform;
 import council.platform.store.generated.tables.records.DecisionRecord;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +81,7 @@ public class Decision extends TableImpl<DecisionRecord> {
 
     public final TableField<DecisionRecord, String> OUTCOME_SHA256 = createField(DSL.name("outcome_sha256"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<DecisionRecord, OffsetDateTime> DECIDED_AT = createField(DSL.name("decided_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+    public final TableField<DecisionRecord, Instant> DECIDED_AT = createField(DSL.name("decided_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<DecisionRecord, UUID> DECIDED_BY_ID = createField(DSL.name("decided_by_id"), SQLDataType.UUID.nullable(false), this, "");
 
@@ -91,7 +91,7 @@ public class Decision extends TableImpl<DecisionRecord> {
 
     public final TableField<DecisionRecord, String> OVERRIDE_REASON = createField(DSL.name("override_reason"), SQLDataType.CLOB, this, "");
 
-    public final TableField<DecisionRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+    public final TableField<DecisionRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
     private Decision(Name alias, Table<DecisionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -8,7 +8,7 @@ import council.platform.store.generated.Keys;
 import council.platform.store.generated.Platform;
 import council.platform.store.generated.tables.records.HostedTenantRecord;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +63,7 @@ public class HostedTenant extends TableImpl<HostedTenantRecord> {
 
     public final TableField<HostedTenantRecord, String> TITLE = createField(DSL.name("title"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<HostedTenantRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+    public final TableField<HostedTenantRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
     private HostedTenant(Name alias, Table<HostedTenantRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -8,7 +8,7 @@ import council.platform.store.generated.Keys;
 import council.platform.store.generated.Platform;
 import council.platform.store.generated.tables.records.IdempotencyRecord;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +67,7 @@ public class Idempotency extends TableImpl<IdempotencyRecord> {
 
     public final TableField<IdempotencyRecord, String> OUTCOME = createField(DSL.name("outcome"), SQLDataType.CLOB, this, "");
 
-    public final TableField<IdempotencyRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+    public final TableField<IdempotencyRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
     private Idempotency(Name alias, Table<IdempotencyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

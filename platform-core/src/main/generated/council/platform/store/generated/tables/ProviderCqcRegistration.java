@@ -8,8 +8,8 @@ import council.platform.store.generated.Keys;
 import council.platform.store.generated.Platform;
 import council.platform.store.generated.tables.records.ProviderCqcRegistrationRecord;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -68,7 +68,7 @@ public class ProviderCqcRegistration extends TableImpl<ProviderCqcRegistrationRe
 
     public final TableField<ProviderCqcRegistrationRecord, LocalDate> VALID_UNTIL = createField(DSL.name("valid_until"), SQLDataType.LOCALDATE, this, "");
 
-    public final TableField<ProviderCqcRegistrationRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+    public final TableField<ProviderCqcRegistrationRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
     private ProviderCqcRegistration(Name alias, Table<ProviderCqcRegistrationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

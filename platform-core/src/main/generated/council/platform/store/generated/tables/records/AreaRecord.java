@@ -6,8 +6,8 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Area;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -76,12 +76,12 @@ public class AreaRecord extends UpdatableRecordImpl<AreaRecord> {
         return (LocalDate) get(5);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(6, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(6);
+    public Instant getCreatedAt() {
+        return (Instant) get(6);
     }
 
     public void setRevision(Integer value) {
@@ -109,7 +109,7 @@ public class AreaRecord extends UpdatableRecordImpl<AreaRecord> {
         super(Area.AREA);
     }
 
-    public AreaRecord(String tenantId, UUID id, String code, String title, Integer position, LocalDate retiredFrom, OffsetDateTime createdAt, Integer revision) {
+    public AreaRecord(String tenantId, UUID id, String code, String title, Integer position, LocalDate retiredFrom, Instant createdAt, Integer revision) {
         super(Area.AREA);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Audit;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -51,12 +51,12 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         return (Long) get(2);
     }
 
-    public void setAt(OffsetDateTime value) {
+    public void setAt(Instant value) {
         set(3, value);
     }
 
-    public OffsetDateTime getAt() {
-        return (OffsetDateTime) get(3);
+    public Instant getAt() {
+        return (Instant) get(3);
     }
 
     public void setById(UUID value) {
@@ -131,12 +131,12 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         return (String) get(12);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(13, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(13);
+    public Instant getCreatedAt() {
+        return (Instant) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -156,7 +156,7 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         super(Audit.AUDIT);
     }
 
-    public AuditRecord(String tenantId, UUID id, Long seq, OffsetDateTime at, UUID byId, String byLabel, String subjectType, UUID subjectId, UUID providerId, String action, String before, String after, String why, OffsetDateTime createdAt) {
+    public AuditRecord(String tenantId, UUID id, Long seq, Instant at, UUID byId, String byLabel, String subjectType, UUID subjectId, UUID providerId, String action, String before, String after, String why, Instant createdAt) {
         super(Audit.AUDIT);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.ConsortiumMember;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -59,12 +59,12 @@ public class ConsortiumMemberRecord extends UpdatableRecordImpl<ConsortiumMember
         return (UUID) get(3);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(4, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(4);
+    public Instant getCreatedAt() {
+        return (Instant) get(4);
     }
 
     // -------------------------------------------------------------------------
@@ -84,7 +84,7 @@ public class ConsortiumMemberRecord extends UpdatableRecordImpl<ConsortiumMember
         super(ConsortiumMember.CONSORTIUM_MEMBER);
     }
 
-    public ConsortiumMemberRecord(String tenantId, UUID id, UUID consortiumId, UUID memberId, OffsetDateTime createdAt) {
+    public ConsortiumMemberRecord(String tenantId, UUID id, UUID consortiumId, UUID memberId, Instant createdAt) {
         super(ConsortiumMember.CONSORTIUM_MEMBER);
 
         setTenantId(tenantId);

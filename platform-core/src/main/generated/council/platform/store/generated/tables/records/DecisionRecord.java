@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Decision;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -131,12 +131,12 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
         return (String) get(12);
     }
 
-    public void setDecidedAt(OffsetDateTime value) {
+    public void setDecidedAt(Instant value) {
         set(13, value);
     }
 
-    public OffsetDateTime getDecidedAt() {
-        return (OffsetDateTime) get(13);
+    public Instant getDecidedAt() {
+        return (Instant) get(13);
     }
 
     public void setDecidedById(UUID value) {
@@ -171,12 +171,12 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
         return (String) get(17);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(18, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(18);
+    public Instant getCreatedAt() {
+        return (Instant) get(18);
     }
 
     // -------------------------------------------------------------------------
@@ -196,7 +196,7 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
         super(Decision.DECISION);
     }
 
-    public DecisionRecord(String tenantId, UUID id, String kind, String subjectType, UUID subjectId, UUID providerId, UUID schemeVersionId, String schemeHash, String facts, String factsSha256, String result, String reasons, String outcomeSha256, OffsetDateTime decidedAt, UUID decidedById, String decidedBy, UUID overrideOf, String overrideReason, OffsetDateTime createdAt) {
+    public DecisionRecord(String tenantId, UUID id, String kind, String subjectType, UUID subjectId, UUID providerId, UUID schemeVersionId, String schemeHash, String facts, String factsSha256, String result, String reasons, String outcomeSha256, Instant decidedAt, UUID decidedById, String decidedBy, UUID overrideOf, String overrideReason, Instant createdAt) {
         super(Decision.DECISION);
 
         setTenantId(tenantId);

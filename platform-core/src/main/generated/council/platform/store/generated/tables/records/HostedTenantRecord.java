@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.HostedTenant;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -59,12 +59,12 @@ public class HostedTenantRecord extends UpdatableRecordImpl<HostedTenantRecord> 
         return (String) get(3);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(4, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(4);
+    public Instant getCreatedAt() {
+        return (Instant) get(4);
     }
 
     // -------------------------------------------------------------------------
@@ -84,7 +84,7 @@ public class HostedTenantRecord extends UpdatableRecordImpl<HostedTenantRecord> 
         super(HostedTenant.HOSTED_TENANT);
     }
 
-    public HostedTenantRecord(String tenantId, UUID id, String code, String title, OffsetDateTime createdAt) {
+    public HostedTenantRecord(String tenantId, UUID id, String code, String title, Instant createdAt) {
         super(HostedTenant.HOSTED_TENANT);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Idempotency;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -75,12 +75,12 @@ public class IdempotencyRecord extends UpdatableRecordImpl<IdempotencyRecord> {
         return (String) get(5);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(6, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(6);
+    public Instant getCreatedAt() {
+        return (Instant) get(6);
     }
 
     // -------------------------------------------------------------------------
@@ -100,7 +100,7 @@ public class IdempotencyRecord extends UpdatableRecordImpl<IdempotencyRecord> {
         super(Idempotency.IDEMPOTENCY);
     }
 
-    public IdempotencyRecord(String tenantId, UUID principalId, String idempotencyKey, String mutationField, String inputHash, String outcome, OffsetDateTime createdAt) {
+    public IdempotencyRecord(String tenantId, UUID principalId, String idempotencyKey, String mutationField, String inputHash, String outcome, Instant createdAt) {
         super(Idempotency.IDEMPOTENCY);
 
         setTenantId(tenantId);

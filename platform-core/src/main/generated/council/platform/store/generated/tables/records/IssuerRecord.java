@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Issuer;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -83,12 +83,12 @@ public class IssuerRecord extends UpdatableRecordImpl<IssuerRecord> {
         return (Boolean) get(6);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(7, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(7);
+    public Instant getCreatedAt() {
+        return (Instant) get(7);
     }
 
     public void setRevision(Integer value) {
@@ -116,7 +116,7 @@ public class IssuerRecord extends UpdatableRecordImpl<IssuerRecord> {
         super(Issuer.ISSUER);
     }
 
-    public IssuerRecord(String tenantId, UUID id, String issuer, String audience, String algorithm, String jwks, Boolean demo, OffsetDateTime createdAt, Integer revision) {
+    public IssuerRecord(String tenantId, UUID id, String issuer, String audience, String algorithm, String jwks, Boolean demo, Instant createdAt, Integer revision) {
         super(Issuer.ISSUER);
 
         setTenantId(tenantId);

@@ -7,8 +7,8 @@ package council.platform.store.generated.tables.records;
 import council.platform.store.generated.tables.Location;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -109,12 +109,12 @@ public class LocationRecord extends UpdatableRecordImpl<LocationRecord> {
         return (LocalDate) get(9);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(10, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(10);
+    public Instant getCreatedAt() {
+        return (Instant) get(10);
     }
 
     public void setRevision(Integer value) {
@@ -142,7 +142,7 @@ public class LocationRecord extends UpdatableRecordImpl<LocationRecord> {
         super(Location.LOCATION);
     }
 
-    public LocationRecord(String tenantId, UUID id, String reference, UUID providerId, UUID zoneId, String cqcLocationId, Integer people, BigDecimal weeklyHours, LocalDate validFrom, LocalDate validUntil, OffsetDateTime createdAt, Integer revision) {
+    public LocationRecord(String tenantId, UUID id, String reference, UUID providerId, UUID zoneId, String cqcLocationId, Integer people, BigDecimal weeklyHours, LocalDate validFrom, LocalDate validUntil, Instant createdAt, Integer revision) {
         super(Location.LOCATION);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Outbox;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -75,20 +75,20 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         return (String) get(5);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(6, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(6);
+    public Instant getCreatedAt() {
+        return (Instant) get(6);
     }
 
-    public void setSentAt(OffsetDateTime value) {
+    public void setSentAt(Instant value) {
         set(7, value);
     }
 
-    public OffsetDateTime getSentAt() {
-        return (OffsetDateTime) get(7);
+    public Instant getSentAt() {
+        return (Instant) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -108,7 +108,7 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         super(Outbox.OUTBOX);
     }
 
-    public OutboxRecord(String tenantId, UUID id, String eventType, String subjectType, UUID subjectId, String payload, OffsetDateTime createdAt, OffsetDateTime sentAt) {
+    public OutboxRecord(String tenantId, UUID id, String eventType, String subjectType, UUID subjectId, String payload, Instant createdAt, Instant sentAt) {
         super(Outbox.OUTBOX);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Person;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -51,12 +51,12 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (String) get(2);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(3, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(3);
+    public Instant getCreatedAt() {
+        return (Instant) get(3);
     }
 
     // -------------------------------------------------------------------------
@@ -76,7 +76,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         super(Person.PERSON);
     }
 
-    public PersonRecord(String tenantId, UUID id, String reference, OffsetDateTime createdAt) {
+    public PersonRecord(String tenantId, UUID id, String reference, Instant createdAt) {
         super(Person.PERSON);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Principal;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -67,20 +67,20 @@ public class PrincipalRecord extends UpdatableRecordImpl<PrincipalRecord> {
         return (String) get(4);
     }
 
-    public void setDisabledAt(OffsetDateTime value) {
+    public void setDisabledAt(Instant value) {
         set(5, value);
     }
 
-    public OffsetDateTime getDisabledAt() {
-        return (OffsetDateTime) get(5);
+    public Instant getDisabledAt() {
+        return (Instant) get(5);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(6, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(6);
+    public Instant getCreatedAt() {
+        return (Instant) get(6);
     }
 
     public void setRevision(Integer value) {
@@ -108,7 +108,7 @@ public class PrincipalRecord extends UpdatableRecordImpl<PrincipalRecord> {
         super(Principal.PRINCIPAL);
     }
 
-    public PrincipalRecord(String tenantId, UUID id, UUID issuerId, String subject, String label, OffsetDateTime disabledAt, OffsetDateTime createdAt, Integer revision) {
+    public PrincipalRecord(String tenantId, UUID id, UUID issuerId, String subject, String label, Instant disabledAt, Instant createdAt, Integer revision) {
         super(Principal.PRINCIPAL);
 
         setTenantId(tenantId);

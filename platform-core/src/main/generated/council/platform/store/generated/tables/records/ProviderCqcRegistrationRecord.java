@@ -6,8 +6,8 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.ProviderCqcRegistration;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -76,12 +76,12 @@ public class ProviderCqcRegistrationRecord extends UpdatableRecordImpl<ProviderC
         return (LocalDate) get(5);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(6, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(6);
+    public Instant getCreatedAt() {
+        return (Instant) get(6);
     }
 
     // -------------------------------------------------------------------------
@@ -101,7 +101,7 @@ public class ProviderCqcRegistrationRecord extends UpdatableRecordImpl<ProviderC
         super(ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION);
     }
 
-    public ProviderCqcRegistrationRecord(String tenantId, UUID id, UUID providerId, String cqcProviderId, LocalDate validFrom, LocalDate validUntil, OffsetDateTime createdAt) {
+    public ProviderCqcRegistrationRecord(String tenantId, UUID id, UUID providerId, String cqcProviderId, LocalDate validFrom, LocalDate validUntil, Instant createdAt) {
         super(ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION);
 
         setTenantId(tenantId);

@@ -6,8 +6,8 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Provider;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -116,12 +116,12 @@ public class ProviderRecord extends UpdatableRecordImpl<ProviderRecord> {
         return (String) get(10);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(11, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(11);
+    public Instant getCreatedAt() {
+        return (Instant) get(11);
     }
 
     public void setRevision(Integer value) {
@@ -149,7 +149,7 @@ public class ProviderRecord extends UpdatableRecordImpl<ProviderRecord> {
         super(Provider.PROVIDER);
     }
 
-    public ProviderRecord(String tenantId, UUID id, String reference, String name, String companiesHouseNumber, String cqcProviderId, String cqcRating, LocalDate cqcRatingDate, Boolean notForProfit, Boolean sme, String form, OffsetDateTime createdAt, Integer revision) {
+    public ProviderRecord(String tenantId, UUID id, String reference, String name, String companiesHouseNumber, String cqcProviderId, String cqcRating, LocalDate cqcRatingDate, Boolean notForProfit, Boolean sme, String form, Instant createdAt, Integer revision) {
         super(Provider.PROVIDER);
 
         setTenantId(tenantId);

@@ -6,7 +6,7 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Tenant;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -51,12 +51,12 @@ public class TenantRecord extends UpdatableRecordImpl<TenantRecord> {
         return (String) get(2);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(3, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(3);
+    public Instant getCreatedAt() {
+        return (Instant) get(3);
     }
 
     public void setRevision(Integer value) {
@@ -84,7 +84,7 @@ public class TenantRecord extends UpdatableRecordImpl<TenantRecord> {
         super(Tenant.TENANT);
     }
 
-    public TenantRecord(String tenantId, UUID id, String title, OffsetDateTime createdAt, Integer revision) {
+    public TenantRecord(String tenantId, UUID id, String title, Instant createdAt, Integer revision) {
         super(Tenant.TENANT);
 
         setTenantId(tenantId);

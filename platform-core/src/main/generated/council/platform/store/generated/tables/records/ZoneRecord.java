@@ -6,8 +6,8 @@ package council.platform.store.generated.tables.records;
 
 import council.platform.store.generated.tables.Zone;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -84,12 +84,12 @@ public class ZoneRecord extends UpdatableRecordImpl<ZoneRecord> {
         return (LocalDate) get(6);
     }
 
-    public void setCreatedAt(OffsetDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(7, value);
     }
 
-    public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(7);
+    public Instant getCreatedAt() {
+        return (Instant) get(7);
     }
 
     public void setRevision(Integer value) {
@@ -117,7 +117,7 @@ public class ZoneRecord extends UpdatableRecordImpl<ZoneRecord> {
         super(Zone.ZONE);
     }
 
-    public ZoneRecord(String tenantId, UUID id, UUID areaId, String code, String title, Integer position, LocalDate retiredFrom, OffsetDateTime createdAt, Integer revision) {
+    public ZoneRecord(String tenantId, UUID id, UUID areaId, String code, String title, Integer position, LocalDate retiredFrom, Instant createdAt, Integer revision) {
         super(Zone.ZONE);
 
         setTenantId(tenantId);
