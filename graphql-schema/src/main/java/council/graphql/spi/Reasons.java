@@ -1,6 +1,7 @@
 package council.graphql.spi;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import council.platform.decision.Reason;
 import council.platform.decision.ReasonTeller;
 import council.platform.json.CanonicalJson;
@@ -26,11 +27,9 @@ public final class Reasons {
 
   /** The same from the canonical text in which a decision keeps its reasons. */
   public List<Told> tell(String kind, String canonical) {
-    return tell(
-        kind,
-        CanonicalJson.read(
-            canonical,
-            StrictJson.mapper().constructType(new TypeReference<List<Reason>>() {}.getType())));
+    JavaType list = StrictJson.mapper().constructType(new TypeReference<List<Reason>>() {});
+    List<Reason> reasons = CanonicalJson.read(canonical, list);
+    return tell(kind, reasons);
   }
 
   private Told told(String kind, Reason reason) {
