@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

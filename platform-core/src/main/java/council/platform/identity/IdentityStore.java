@@ -1,0 +1,150 @@
+package council.platform.identity;
+
+import static council.platform.store.generated.Tables.HOSTED_TENANT;
+import static council.platform.store.generated.Tables.ISSUER;
+import static council.platform.store.generated.Tables.PRINCIPAL;
+import static council.platform.store.generated.Tables.PRINCIPAL_PROVIDER;
+import static council.platform.store.generated.Tables.PRINCIPAL_ROLE;
+import static council.platform.store.generated.Tables.PRINCIPAL_SCOPE;
+import static council.platform.store.generated.Tables.TENANT;
+
+import council.platform.data.Ids;
+import council.platform.store.generated.tables.records.PrincipalProviderRecord;
+import council.platform.store.generated.tables.records.PrincipalRecord;
+import council.platform.store.generated.tables.records.PrincipalRoleRecord;
+import council.platform.store.generated.tables.records.PrincipalScopeRecord;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of councils, issuers and principals. What is visible is the current council's. */
+@Singleton
+final class IdentityStore {
+  private final DSLContext sql;
+
+  IdentityStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  boolean hasTenant(String code) {
+    return sql.fetchExists(TENANT, TENANT.TENANT_ID.eq(code));
+  }
+
+  void insertTenant(String code, String title) {
+    sql.insertInto(TENANT)
+        .set(TENANT.TENANT_ID, code)
+        .set(TENANT.ID, Ids.next())
+        .set(TENANT.TITLE, title)
+        .execute();
+  }
+
+  boolean hasHostedTenant(String code) {
+    return sql.fetchExists(HOSTED_TENANT, HOSTED_TENANT.CODE.eq(code));
+  }
+
+  UUID insertHostedTenant(String operatorTenant, String code, String title) {
+    UUID id = Ids.next();
+    sql.insertInto(HOSTED_TENANT)
+        .set(HOSTED_TENANT.TENANT_ID, operatorTenant)
+        .set(HOSTED_TENANT.ID, id)
+        .set(HOSTED_TENANT.CODE, code)
+        .set(HOSTED_TENANT.TITLE, title)
+        .execute();
+    return id;
+  }
+
+  Optional<UUID> findIssuer(String issuer) {
+    return sql.select(ISSUER.ID).from(ISSUER).where(ISSUER.ISSUER_.eq(issuer)).fetchOptional(ISSUER.ID);
+  }
+
+  UUID insertIssuer(String tenant, IssuerEntry entry) {
+    UUID id = Ids.next();
+    sql.insertInto(ISSUER)
+        .set(ISSUER.TENANT_ID, tenant)
+        .set(ISSUER.ID, id)
+        .set(ISSUER.ISSUER_, entry.issuer())
+        .set(ISSUER.AUDIENCE, entry.audience())
+        .set(ISSUER.ALGORITHM, entry.algorithm())
+        .set(ISSUER.JWKS, entry.jwks())
+        .set(ISSUER.DEMO, entry.demo())
+        .execute();
+    return id;
+  }
+
+  void updateIssuer(UUID id, IssuerEntry entry) {
+    sql.update(ISSUER)
+        .set(ISSUER.AUDIENCE, entry.audience())
+        .set(ISSUER.ALGORITHM, entry.algorithm())
+        .set(ISSUER.JWKS, entry.jwks())
+        .set(ISSUER.REVISION, ISSUER.REVISION.plus(1))
+        .where(ISSUER.ID.eq(id))
+        .execute();
+  }
+
+  boolean hasPrincipal(UUID issuerId, String subject) {
+    return sql.fetchExists(
+        PRINCIPAL, PRINCIPAL.ISSUER_ID.eq(issuerId).and(PRINCIPAL.SUBJECT.eq(subject)));
+  }
+
+  Optional<PrincipalRecord> findPrincipalForUpdate(UUID id) {
+    return sql.selectFrom(PRINCIPAL).where(PRINCIPAL.ID.eq(id)).forUpdate().fetchOptional();
+  }
+
+  UUID insertPrincipal(String tenant, UUID issuerId, PrincipalEntry entry) {
+    UUID id = Ids.next();
+    sql.insertInto(PRINCIPAL)
+        .set(PRINCIPAL.TENANT_ID, tenant)
+        .set(PRINCIPAL.ID, id)
+        .set(PRINCIPAL.ISSUER_ID, issuerId)
+        .set(PRINCIPAL.SUBJECT, entry.subject())
+        .set(PRINCIPAL.LABEL, entry.label())
+        .execute();
+    replaceRoles(tenant, id, entry.roles());
+    replaceProviders(tenant, id, entry.providerIds());
+    replaceScopes(tenant, id, entry.scopes());
+    return id;
+  }
+
+  void replaceRoles(String tenant, UUID principal, Collection<Role> roles) {
+    sql.deleteFrom(PRINCIPAL_ROLE).where(PRINCIPAL_ROLE.PRINCIPAL_ID.eq(principal)).execute();
+    sql.batchInsert(
+            roles.stream()
+                .map(
+                    role -> new PrincipalRoleRecord(tenant, principal, role.name()))
+                .toList())
+        .execute();
+  }
+
+  void replaceProviders(String tenant, UUID principal, Collection<UUID> providers) {
+    sql.deleteFrom(PRINCIPAL_PROVIDER)
+        .where(PRINCIPAL_PROVIDER.PRINCIPAL_ID.eq(principal))
+        .execute();
+    sql.batchInsert(
+            providers.stream()
+                .map(
+                    provider -> new PrincipalProviderRecord(tenant, principal, provider))
+                .toList())
+        .execute();
+  }
+
+  void replaceScopes(String tenant, UUID principal, Collection<String> scopes) {
+    sql.deleteFrom(PRINCIPAL_SCOPE).where(PRINCIPAL_SCOPE.PRINCIPAL_ID.eq(principal)).execute();
+    sql.batchInsert(
+            scopes.stream()
+                .map(scope -> new PrincipalScopeRecord(tenant, principal, scope))
+                .toList())
+        .execute();
+  }
+
+  void touchPrincipal(UUID id, @Nullable OffsetDateTime disabledAt) {
+    sql.update(PRINCIPAL)
+        .set(PRINCIPAL.DISABLED_AT, disabledAt)
+        .set(PRINCIPAL.REVISION, PRINCIPAL.REVISION.plus(1))
+        .where(PRINCIPAL.ID.eq(id))
+        .execute();
+  }
+}

@@ -1,0 +1,84 @@
+package council.platform.identity;
+
+import council.platform.data.HostTransactions;
+import council.platform.data.TenantReads.Select;
+import council.platform.identity.Permissions.Departure;
+import council.platform.identity.Permissions.Effect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a council knows about the bearer of a token: read at every request, in one round trip, so
+ * that whoever is disabled is out at once.
+ *
+ * @param principalId absent where the subject is unknown
+ */
+record KnownBearer(
+    IssuerEntry issuer,
+    @Nullable UUID principalId,
+    @Nullable String label,
+    boolean disabled,
+    Set<Role> roles,
+    Set<String> scopes,
+    Set<UUID> providerIds,
+    List<Departure> departures) {
+
+  private static final String SQL =
+      """
+      select i.issuer, i.audience, i.algorithm, i.jwks, i.demo,
+        p.id, p.label, p.disabled_at is not null,
+        array(select r.role from platform.principal_role r
+          where r.tenant_id = p.tenant_id and r.principal_id = p.id),
+        array(select s.permission from platform.principal_scope s
+          where s.tenant_id = p.tenant_id and s.principal_id = p.id),
+        array(select b.provider_id from platform.principal_provider b
+          where b.tenant_id = p.tenant_id and b.principal_id = p.id),
+        array(select array[d.role, d.permission, d.effect] from platform.role_permission d
+          where d.tenant_id = i.tenant_id)
+      from platform.issuer i
+      left join platform.principal p
+        on p.tenant_id = i.tenant_id and p.issuer_id = i.id and p.subject = ?
+      where i.issuer = ?""";
+
+  static Optional<KnownBearer> find(
+      HostTransactions host, String tenant, String issuer, String subject) {
+    return host.readAsHost(
+        tenant,
+        new Select(SQL, List.of(subject, issuer)),
+        rows -> rows.next() ? Optional.of(of(rows)) : Optional.empty());
+  }
+
+  private static KnownBearer of(ResultSet row) throws SQLException {
+    return new KnownBearer(
+        new IssuerEntry(
+            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)),
+        row.getObject(6, UUID.class),
+        row.getString(7),
+        row.getBoolean(8),
+        Arrays.stream((String[]) row.getArray(9).getArray())
+            .map(Role::valueOf)
+            .collect(Collectors.toSet()),
+        new HashSet<>(Arrays.asList((String[]) row.getArray(10).getArray())),
+        new HashSet<>(Arrays.asList((UUID[]) row.getArray(11).getArray())),
+        departures((Object[]) row.getArray(12).getArray()));
+  }
+
+  private static List<Departure> departures(Object[] rows) {
+    List<Departure> departures = new ArrayList<>();
+    for (Object row : rows) {
+      String[] columns = (String[]) row;
+      departures.add(
+          new Departure(Role.valueOf(columns[0]), columns[1], Effect.valueOf(columns[2])));
+    }
+    return departures;
+  }
+}

@@ -1,0 +1,39 @@
+package council.platform.identity;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A user or a machine of a council.
+ *
+ * @param issuer the {@code iss} of its tokens, registered with the council
+ * @param subject the {@code sub} of its tokens
+ * @param label pseudonym that stands in the audit; names stay with the issuer
+ * @param roles what it is; a provider user or a platform operator is nothing else beside
+ * @param providerIds the providers to which a provider user is bound; empty for everybody else
+ * @param scopes permissions to which an API client is narrowed; empty for everybody else
+ */
+public record PrincipalEntry(
+    String issuer,
+    String subject,
+    String label,
+    Set<Role> roles,
+    Set<UUID> providerIds,
+    Set<String> scopes) {
+  public PrincipalEntry {
+    roles = Set.copyOf(roles);
+    providerIds = Set.copyOf(providerIds);
+    scopes = Set.copyOf(scopes);
+  }
+
+  /** Somebody of the council's own staff. */
+  public static PrincipalEntry staff(String issuer, String subject, String label, Role... roles) {
+    return new PrincipalEntry(issuer, subject, label, Set.of(roles), Set.of(), Set.of());
+  }
+
+  public static PrincipalEntry providerUser(
+      String issuer, String subject, String label, Set<UUID> providerIds) {
+    return new PrincipalEntry(
+        issuer, subject, label, Set.of(Role.PROVIDER_USER), providerIds, Set.of());
+  }
+}

@@ -1,0 +1,185 @@
+package council.platform.identity;
+
+import council.platform.audit.Audit;
+import council.platform.audit.Change;
+import council.platform.problem.Problems;
+import council.platform.problem.Refused;
+import council.platform.store.generated.tables.records.PrincipalRecord;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The users and machines of the actor's council. A change holds from their next request on. */
+@Singleton
+public final class Principals {
+  private final IdentityStore store;
+  private final PrincipalReads reads;
+  private final Permissions permissions;
+  private final Audit audit;
+  private final Clock clock;
+
+  Principals(
+      IdentityStore store,
+      PrincipalReads reads,
+      Permissions permissions,
+      Audit audit,
+      Clock clock) {
+    this.store = store;
+    this.reads = reads;
+    this.permissions = permissions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** One principal as it stands. */
+  public record PrincipalView(
+      UUID id,
+      String issuer,
+      String subject,
+      String label,
+      Set<Role> roles,
+      Set<UUID> providerIds,
+      Set<String> scopes,
+      boolean disabled,
+      int revision) {}
+
+  public UUID create(Actor actor, PrincipalEntry entry) {
+    Problems problems = new Problems();
+    PrincipalRules.check(actor.tenant(), entry, "input", permissions, problems);
+    Optional<UUID> issuer = store.findIssuer(entry.issuer());
+    if (issuer.isEmpty()) {
+      problems.add(
+          "UNKNOWN_ISSUER", "input.issuer", "No such issuer is registered with the council.");
+    } else if (store.hasPrincipal(issuer.get(), entry.subject())) {
+      problems.add(
+          "PRINCIPAL_EXISTS", "input.subject", "The council has a principal with this subject.");
+    }
+    problems.throwIfAny();
+    UUID id = store.insertPrincipal(actor.tenant(), issuer.orElseThrow(), entry);
+    record(actor, id, "PrincipalCreated", null);
+    return id;
+  }
+
+  /** Replaces the roles; providers and scopes that no longer apply are dropped. */
+  public void assignRoles(Actor actor, UUID id, Set<Role> roles, int revision) {
+    Problems problems = new Problems();
+    PrincipalRules.checkRoles(actor.tenant(), roles, "input", problems);
+    if (id.equals(actor.principalId())) {
+      problems.add("OWN_ROLES", "input.id", "Nobody changes their own roles.");
+    }
+    problems.throwIfAny();
+    change(
+        actor,
+        id,
+        revision,
+        "PrincipalRolesAssigned",
+        () -> {
+          store.replaceRoles(actor.tenant(), id, roles);
+          if (!roles.contains(Role.PROVIDER_USER)) {
+            store.replaceProviders(actor.tenant(), id, Set.of());
+          }
+          if (!roles.contains(Role.API_CLIENT)) {
+            store.replaceScopes(actor.tenant(), id, Set.of());
+          }
+        });
+  }
+
+  /** Replaces the providers to which a provider user is bound. */
+  public void bindToProviders(Actor actor, UUID id, Set<UUID> providerIds, int revision) {
+    Problems problems = new Problems();
+    PrincipalRules.checkProviders(rolesOf(id), providerIds, "input", problems);
+    problems.throwIfAny();
+    change(
+        actor,
+        id,
+        revision,
+        "PrincipalBoundToProviders",
+        () -> store.replaceProviders(actor.tenant(), id, providerIds));
+  }
+
+  /** Refuses the principal's tokens from its next request on. */
+  public void disable(Actor actor, UUID id, int revision) {
+    if (id.equals(actor.principalId())) {
+      throw new Refused("OWN_ACCESS", "input.id", "Nobody disables themselves.");
+    }
+    PrincipalRecord row = lock(id, revision);
+    PrincipalView before = get(id);
+    store.touchPrincipal(row.getId(), OffsetDateTime.now(clock));
+    record(actor, id, "PrincipalDisabled", before);
+  }
+
+  public void enable(Actor actor, UUID id, int revision) {
+    lock(id, revision);
+    PrincipalView before = get(id);
+    store.touchPrincipal(id, null);
+    record(actor, id, "PrincipalEnabled", before);
+  }
+
+  /** All principals of the council, by label. */
+  public List<PrincipalView> list() {
+    return reads.list(null);
+  }
+
+  public Optional<PrincipalView> find(UUID id) {
+    return reads.list(id).stream().findFirst();
+  }
+
+  private PrincipalView get(UUID id) {
+    return find(id).orElseThrow(Principals::unknown);
+  }
+
+  private Set<Role> rolesOf(UUID id) {
+    return get(id).roles();
+  }
+
+  private void change(Actor actor, UUID id, int revision, String action, Runnable work) {
+    PrincipalRecord row = lock(id, revision);
+    PrincipalView before = get(id);
+    work.run();
+    store.touchPrincipal(id, row.getDisabledAt());
+    record(actor, id, action, before);
+  }
+
+  private PrincipalRecord lock(UUID id, int revision) {
+    PrincipalRecord row = store.findPrincipalForUpdate(id).orElseThrow(Principals::unknown);
+    if (row.getRevision() != revision) {
+      throw new Refused(
+          "CHANGED_MEANWHILE",
+          "input.revision",
+          "Expected revision %d, but it is %d by now.".formatted(revision, row.getRevision()));
+    }
+    return row;
+  }
+
+  private static Refused unknown() {
+    return new Refused("UNKNOWN_PRINCIPAL", "input.id", "The council has no such principal.");
+  }
+
+  private void record(Actor actor, UUID id, String action, @Nullable PrincipalView before) {
+    audit.record(
+        actor,
+        new Change(
+            "Principal",
+            id,
+            action,
+            before == null ? null : forAudit(before),
+            forAudit(get(id)),
+            null,
+            null));
+  }
+
+  private static Map<String, Object> forAudit(PrincipalView view) {
+    return Map.of(
+        "label", view.label(),
+        "roles", view.roles().stream().map(Role::code).sorted().toList(),
+        "providerIds", view.providerIds().stream().map(UUID::toString).sorted().toList(),
+        "scopes", view.scopes().stream().sorted().toList(),
+        "disabled", view.disabled());
+  }
+}
