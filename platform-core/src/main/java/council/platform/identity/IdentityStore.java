@@ -14,7 +14,7 @@ import council.platform.store.generated.tables.records.PrincipalRecord;
 import council.platform.store.generated.tables.records.PrincipalRoleRecord;
 import council.platform.store.generated.tables.records.PrincipalScopeRecord;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,7 +140,7 @@ final class IdentityStore {
         .execute();
   }
 
-  void touchPrincipal(UUID id, @Nullable OffsetDateTime disabledAt) {
+  void touchPrincipal(UUID id, @Nullable Instant disabledAt) {
     sql.update(PRINCIPAL)
         .set(PRINCIPAL.DISABLED_AT, disabledAt)
         .set(PRINCIPAL.REVISION, PRINCIPAL.REVISION.plus(1))

@@ -7,7 +7,7 @@ import council.platform.problem.Refused;
 import council.platform.store.generated.tables.records.PrincipalRecord;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +110,7 @@ public final class Principals {
     }
     PrincipalRecord row = lock(id, revision);
     PrincipalView before = get(id);
-    store.touchPrincipal(row.getId(), OffsetDateTime.now(clock));
+    store.touchPrincipal(row.getId(), Instant.now(clock));
     record(actor, id, "PrincipalDisabled", before);
   }
 
