@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.decision;
+
+import org.jspecify.annotations.NullMarked;

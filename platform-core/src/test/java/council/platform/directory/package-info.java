@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.money;
+
+import org.jspecify.annotations.NullMarked;
