@@ -37,6 +37,21 @@ final class DocumentBinder {
         : Optional.empty();
   }
 
+  /** Without checks and without the sections that no module has. */
+  Optional<SchemeDocument> bindPublished(Tree tree) {
+    if (!(tree instanceof Tree.Mapping document)) {
+      return Optional.empty();
+    }
+    Map<String, Tree.Entry> known = new LinkedHashMap<>(document.entries());
+    known.keySet().removeIf(key -> !isHeader(key) && model.findSection(key).isEmpty());
+    Tree.Mapping installed = new Tree.Mapping(known, document.at());
+    Object header = binder.bind(model.header(), headerOf(installed), "");
+    Map<String, Object> sections = sections(installed);
+    return header instanceof SchemeHeader bound && problems.none()
+        ? Optional.of(new SchemeDocument(model, bound, sections))
+        : Optional.empty();
+  }
+
   private Tree.Mapping headerOf(Tree.Mapping document) {
     Map<String, Tree.Entry> entries = new LinkedHashMap<>(document.entries());
     entries.keySet().removeIf(key -> !isHeader(key));

@@ -12,6 +12,8 @@ import java.util.Optional;
  * a component that the document leaves at its default can be set too.
  */
 final class Overrides {
+  static final String UNKNOWN_PATH = "UNKNOWN_PATH";
+
   private final SchemeModel model;
   private final Problems problems;
 
@@ -38,7 +40,7 @@ final class Overrides {
     try {
       return top(document, new Step(path, Paths.steps(path), 0), value.get());
     } catch (NoSuchPath e) {
-      problems.add("UNKNOWN_PATH", path, e.step, e.expected(), e.told());
+      problems.add(UNKNOWN_PATH, path, e.step, e.expected(), e.told());
       return document;
     }
   }

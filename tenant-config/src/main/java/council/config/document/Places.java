@@ -1,6 +1,7 @@
 package council.config.document;
 
 import council.platform.problem.Problem;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Places {
     if (told.size() <= MAX_TOLD) {
       return told;
     }
-    List<Problem> first = new java.util.ArrayList<>(told.subList(0, MAX_TOLD));
+    List<Problem> first = new ArrayList<>(told.subList(0, MAX_TOLD));
     String message = "Found " + told.size() + " problems; these are the first " + MAX_TOLD + ".";
     first.add(Problem.of("TOO_MANY_PROBLEMS", "", message));
     return first;
@@ -33,7 +34,8 @@ final class Places {
 
   private Problem placed(Problem problem) {
     String message = problem.message();
-    if (message.contains("(line ") || message.contains(" at line ")) {
+    boolean told = message.contains("(line ") || message.contains(" at line ");
+    if (told || problem.code().equals(Overrides.UNKNOWN_PATH)) {
       return problem;
     }
     String place = TreeParser.at(mark(problem.path()));

@@ -96,6 +96,21 @@ public final class SchemeReader {
     return new SchemeReading(told.isEmpty() ? scheme.orElseThrow() : null, told);
   }
 
+  /**
+   * Reads a canonical document that was published before. It was checked then and is not checked
+   * again; a section whose module is no longer on the instance is left out.
+   *
+   * @throws IllegalStateException where a module can no longer bind what it once published
+   */
+  public SchemeDocument readPublished(String canonical) {
+    Problems problems = new Problems();
+    Optional<SchemeDocument> scheme =
+        TreeParser.parse(canonical, problems)
+            .flatMap(tree -> new DocumentBinder(model, problems).bindPublished(tree));
+    return scheme.orElseThrow(
+        () -> new IllegalStateException("A published scheme cannot be read: " + problems.list()));
+  }
+
   private static Optional<String> text(byte[] document, Problems problems) {
     try {
       String text =

@@ -1,0 +1,5 @@
+/** Schemes in the one API. */
+@NullMarked
+package council.config.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Schemes of the councils. */
+@NullMarked
+package council.config;
+
+import org.jspecify.annotations.NullMarked;

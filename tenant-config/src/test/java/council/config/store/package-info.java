@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.store;
+
+import org.jspecify.annotations.NullMarked;
