@@ -1,7 +1,5 @@
 package council.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -16,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** docs/coverage.csv: which rule of the councils' documents is built, where, and which test holds it. */
 record CoverageSheet(Path root, String csv) {
@@ -98,15 +98,14 @@ record CoverageSheet(Path root, String csv) {
   }
 
   private static boolean keyExists(Path yaml, String key) {
-    try {
-      JsonNode node = new YAMLMapper().readTree(yaml.toFile());
-      for (var step : key.split("\\.")) {
-        node = node.path(step);
+    Object node = new Load(LoadSettings.builder().build()).loadFromString(read(yaml));
+    for (var step : key.split("\\.")) {
+      if (!(node instanceof Map<?, ?> map) || !map.containsKey(step)) {
+        return false;
       }
-      return !node.isMissingNode();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      node = map.get(step);
     }
+    return true;
   }
 
   private static boolean wordExists(Path source, String word) {
