@@ -1,12 +1,23 @@
 package council.framework;
 
+import council.framework.domain.AllocateRound;
+import council.framework.domain.AnswerEligibility;
 import council.framework.scheme.FrameworkChecks;
+import council.framework.solver.CpSatPlacement;
+import council.platform.decision.DecisionEngine;
 import council.platform.module.CouncilModule;
 import council.platform.scheme.SchemeSection;
+import java.util.List;
 import java.util.Optional;
 
 /** Provider frameworks: rounds, tiers, places, new business and transition. */
 public final class FrameworkModule implements CouncilModule {
+  /** Allocates the places of a round. */
+  public static final AllocateRound ALLOCATE_ROUND = new AllocateRound(new CpSatPlacement());
+
+  /** Answers who may take new business. */
+  public static final AnswerEligibility ANSWER_ELIGIBILITY = new AnswerEligibility();
+
   @Override
   public String id() {
     return "framework";
@@ -15,5 +26,10 @@ public final class FrameworkModule implements CouncilModule {
   @Override
   public Optional<SchemeSection<?>> schemeSection() {
     return Optional.of(FrameworkChecks.SECTION);
+  }
+
+  @Override
+  public List<DecisionEngine<?, ?, ?>> decisionEngines() {
+    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY);
   }
 }

@@ -1,0 +1,129 @@
+package council.framework.domain;
+
+import council.framework.domain.Contest.Rulings;
+import council.framework.domain.RoundFacts.LocationFact;
+import council.framework.domain.RoundFacts.ZoneFact;
+import council.framework.domain.RoundResult.Placement;
+import council.framework.scheme.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gives out the places of a round, tier by tier, and remembers why. */
+final class Allocation {
+  /** A provider in a zone. */
+  private record Spot(String provider, String zone) {}
+
+  private final Round round;
+  private final PlacementSolver solver;
+  private final Map<Spot, Placement> placed = new LinkedHashMap<>();
+  private final Map<String, Set<String>> cappedAreas = new HashMap<>();
+  private final Map<Tier, Rulings> rulings = new LinkedHashMap<>();
+
+  private Allocation(Round round, PlacementSolver solver) {
+    this.round = round;
+    this.solver = solver;
+  }
+
+  static Allocation of(Round round, PlacementSolver solver) {
+    Allocation allocation = new Allocation(round, solver);
+    for (Tier tier : round.vehicle().tiers()) {
+      switch (tier) {
+        case Tier.RankedPlaces ranked -> allocation.fill(ranked);
+        case Tier.ExistingLocations existing -> allocation.keepLocations(existing);
+      }
+    }
+    return allocation;
+  }
+
+  private void fill(Tier.RankedPlaces tier) {
+    List<Bid> candidates =
+        round.bids().stream()
+            .filter(Bid::passesGate)
+            .filter(bid -> findPlacement(bid.provider(), bid.zone()).isEmpty())
+            .toList();
+    Contest contest = Contest.of(round.vehicle(), tier, candidates, cappedAreas);
+    Rulings ruled =
+        switch (round.vehicle().capPolicy()) {
+          case HIGHEST_SCORE_FIRST -> HighestScoreFirst.rule(contest);
+          case PROVIDER_PREFERENCE -> ProviderPreference.rule(contest);
+          case MAX_TOTAL_SCORE -> GreatestTotal.rule(contest, solver);
+        };
+    rulings.put(tier, ruled);
+    candidates.stream().filter(ruled::placed).forEach(bid -> place(bid, tier));
+  }
+
+  private void place(Bid bid, Tier.RankedPlaces tier) {
+    put(
+        new Placement(
+            bid.zone(),
+            bid.area(),
+            tier.code(),
+            bid.provider(),
+            round.findRank(bid).orElse(null),
+            bid.total()));
+    if (tier.capped()) {
+      cappedAreas.computeIfAbsent(bid.provider(), provider -> new TreeSet<>()).add(bid.area());
+    }
+  }
+
+  private void keepLocations(Tier.ExistingLocations tier) {
+    Map<String, ZoneFact> zones = new HashMap<>();
+    round.zones().forEach(zone -> zones.put(zone.zone(), zone));
+    for (LocationFact location : round.locations()) {
+      ZoneFact zone = zones.get(location.zone());
+      String applicant = round.applicantFor(location.provider());
+      if (zone != null
+          && round.isSuccessful(applicant)
+          && findPlacement(applicant, zone.zone()).isEmpty()) {
+        keep(applicant, zone, tier);
+      }
+    }
+  }
+
+  private void keep(String applicant, ZoneFact zone, Tier.ExistingLocations tier) {
+    Optional<Bid> bid =
+        round.bidsOf(applicant).stream().filter(b -> b.zone().equals(zone.zone())).findFirst();
+    put(
+        new Placement(
+            zone.zone(),
+            zone.area(),
+            tier.code(),
+            applicant,
+            bid.flatMap(round::findRank).orElse(null),
+            bid.map(Bid::total).orElse(null)));
+  }
+
+  private void put(Placement placement) {
+    placed.put(new Spot(placement.provider(), placement.zone()), placement);
+  }
+
+  Optional<Placement> findPlacement(String provider, String zone) {
+    return Optional.ofNullable(placed.get(new Spot(provider, zone)));
+  }
+
+  /** Rulings of each ranked tier, in the tiers' order. */
+  Map<Tier, Rulings> rulings() {
+    return rulings;
+  }
+
+  /** By zone in the geography's order, then tier, rank and provider. */
+  List<Placement> placements() {
+    List<String> zones = round.zones().stream().map(ZoneFact::zone).toList();
+    List<String> tiers = round.vehicle().tiers().stream().map(Tier::code).toList();
+    Comparator<Placement> order = Comparator.comparingInt(p -> zones.indexOf(p.zone()));
+    List<Placement> all = new ArrayList<>(placed.values());
+    all.sort(
+        order
+            .thenComparingInt(p -> tiers.indexOf(p.tier()))
+            .thenComparing(Placement::rank, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Placement::provider));
+    return all;
+  }
+}

@@ -1,0 +1,122 @@
+package council.framework.domain;
+
+import static council.framework.domain.ZoneReasons.verdict;
+
+import council.framework.domain.EligibilityFacts.HeldLocation;
+import council.framework.domain.EligibilityFacts.PlaceFact;
+import council.framework.domain.EligibilityFacts.Request;
+import council.framework.domain.EligibilityFacts.SuspensionFact;
+import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.NewBusinessRule;
+import council.framework.scheme.NewBusinessRule.HoldsLocation;
+import council.framework.scheme.NewBusinessRule.HoldsPlace;
+import council.framework.scheme.NewBusinessRule.NotSuspended;
+import council.framework.scheme.NewBusinessRule.WithinAreaCap;
+import council.framework.scheme.Tier;
+import council.framework.scheme.Vehicle;
+import council.platform.decision.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules for new business, tried for one provider. */
+final class EligibilityRules {
+  private final Vehicle vehicle;
+  private final String vehicleCode;
+  private final Request request;
+  private final List<PlaceFact> inForce;
+  private final List<SuspensionFact> suspensions;
+  private final List<HeldLocation> locations;
+
+  EligibilityRules(String provider, Vehicle vehicle, EligibilityFacts facts) {
+    this.vehicle = vehicle;
+    this.vehicleCode = facts.vehicle();
+    this.request = facts.request();
+    this.inForce =
+        facts.places().stream()
+            .filter(place -> place.provider().equals(provider))
+            .filter(place -> place.inForceOn(request.date()))
+            .toList();
+    this.suspensions =
+        facts.suspensions().stream()
+            .filter(suspension -> suspension.provider().equals(provider))
+            .filter(suspension -> suspension.inForceOn(request.date()))
+            .toList();
+    this.locations =
+        facts.locations().stream().filter(l -> l.provider().equals(provider)).toList();
+  }
+
+  Reason rule(NewBusinessRule rule, String path) {
+    return switch (rule) {
+      case HoldsPlace holds -> holdsPlace(holds, path);
+      case HoldsLocation holds -> holdsLocation(holds, path);
+      case NotSuspended not -> notSuspended(not, path);
+      case WithinAreaCap within -> withinAreaCap();
+    };
+  }
+
+  private Reason holdsPlace(HoldsPlace rule, String path) {
+    Set<String> held = tiersHeldIn(request.zone());
+    Seen seen =
+        Seen.of("zone", request.zone())
+            .and("date", request.date())
+            .and("tiersWanted", rule.tiers())
+            .and("tiersHeld", held);
+    boolean holds = held.stream().anyMatch(rule.tiers()::contains);
+    return Reason.of(Rules.HOLDS_PLACE_IN_ZONE, path, verdict(holds), seen.map());
+  }
+
+  private Reason holdsLocation(HoldsLocation rule, String path) {
+    Optional<HeldLocation> location =
+        locations.stream().filter(l -> l.location().equals(request.location())).findFirst();
+    Set<String> held = location.map(l -> tiersHeldIn(l.zone())).orElse(new TreeSet<>());
+    Seen seen =
+        Seen.nothing()
+            .and("location", request.location() == null ? "none" : request.location())
+            .and("holdsIt", location.isPresent() ? "yes" : "no")
+            .and("tiersWanted", rule.tiers())
+            .and("tiersHeld", held);
+    boolean holds =
+        location.filter(l -> l.zone().equals(request.zone())).isPresent()
+            && held.stream().anyMatch(rule.tiers()::contains);
+    return Reason.of(Rules.HOLDS_THE_LOCATION, path, verdict(holds), seen.map());
+  }
+
+  private Set<String> tiersHeldIn(String zone) {
+    Set<String> tiers = new TreeSet<>();
+    inForce.stream().filter(p -> p.zone().equals(zone)).forEach(p -> tiers.add(p.tier()));
+    return tiers;
+  }
+
+  private Reason notSuspended(NotSuspended rule, String path) {
+    Optional<SuspensionFact> inTheWay =
+        suspensions.stream().filter(s -> s.scope().covers(rule.scope())).findFirst();
+    Seen seen = Seen.of("scope", rule.scope()).and("date", request.date());
+    inTheWay.ifPresent(
+        s -> seen.and("suspended", s.scope()).and("from", s.from()).and("until", s.until()));
+    return Reason.of(Rules.IS_NOT_SUSPENDED, path, verdict(inTheWay.isEmpty()), seen.map());
+  }
+
+  /** Only capped places count: business held elsewhere does not (LAN-FW-12). */
+  private Reason withinAreaCap() {
+    Set<String> areas = new TreeSet<>();
+    inForce.stream().filter(this::isCapped).forEach(place -> areas.add(place.area()));
+    areas.add(request.area());
+    Integer cap = vehicle.areaCap();
+    Seen seen =
+        Seen.of("area", request.area()).and("areasWithIt", areas).and("areaCap", cap);
+    return Reason.of(
+        Rules.STAYS_WITHIN_AREA_CAP,
+        FrameworkSection.path(vehicleCode, "areaCap"),
+        verdict(cap == null || areas.size() <= cap),
+        seen.map());
+  }
+
+  private boolean isCapped(PlaceFact place) {
+    return vehicle
+        .findTier(place.tier())
+        .filter(tier -> tier instanceof Tier.RankedPlaces ranked && ranked.capped())
+        .isPresent();
+  }
+}

@@ -1,0 +1,149 @@
+package council.framework.domain;
+
+import council.platform.decision.Reason;
+import council.platform.decision.Reason.Verdict;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Each rule as an English sentence with the figures that it saw. */
+public final class ReasonTexts {
+  private ReasonTexts() {}
+
+  /** The sentence of one reason; the finer reasons under it have their own. */
+  public static String sentence(Reason reason) {
+    Figures seen = new Figures(reason.seen());
+    boolean passed = reason.verdict() != Verdict.FAILED;
+    return switch (reason.rule()) {
+      case Rules.HOLDS_A_PLACE -> seen.tell("Outcome for {provider}: {outcome}.");
+      case Rules.HAS_APPLIED ->
+          passed
+              ? seen.tell("Applied on {submittedAt} for the zones {zones}.")
+              : "Did not apply.";
+      case Rules.APPLIED_THROUGH_CONSORTIUM ->
+          seen.tell("Applied through the consortium {consortium} and shares its outcome.");
+      case Rules.IS_PLACED_IN_ZONE ->
+          seen.tell(
+              passed
+                  ? "Won a place in {zone} ({area}) with a score of {score} %."
+                  : "Won no place in {zone} ({area}) with a score of {score} %.");
+      case Rules.SCORE_IS_WEIGHTED_SUM ->
+          seen.tell("The score of {score} % is the weighted sum of ") + seen.rest() + ".";
+      case Rules.PASSES_QUALITY_GATE ->
+          seen.tell(
+              passed
+                  ? "Passes the quality gate in {zone}."
+                  : "Does not pass the quality gate in {zone}.");
+      case Rules.REACHES_QUALITY_THRESHOLD ->
+          seen.tell(
+              passed
+                  ? "The score of {score} % reaches the quality threshold of {threshold} %."
+                  : "The score of {score} % is below the quality threshold of {threshold} %.");
+      case Rules.REACHES_PASS_MARK ->
+          seen.tell(
+              passed
+                  ? "{criterion}: {score} reaches the pass mark of {passMark}."
+                  : "{criterion}: {score} is below the pass mark of {passMark}.");
+      case Rules.IS_RANKED_IN_ZONE -> seen.tell("Ranked {rank} of {of} in {zone}.");
+      case Rules.WINS_PLACE_OF_TIER ->
+          seen.tell(
+              passed
+                  ? "Holds a place of {tier} in {zone}."
+                  : "Holds no place of {tier} in {zone}.");
+      case Rules.ZONE_HAS_PLACE_LEFT ->
+          seen.tell(
+              passed
+                  ? "{zone} has {places} place(s), and one of them was left."
+                  : "{zone} has {places} place(s), and all of them went to others.");
+      case Rules.HOLDS_AT_MOST_MAXIMUM_AREAS -> areaCap(seen, passed);
+      case Rules.PREFERS_THE_AREA ->
+          seen.tell(
+              "Would have won in more than {areaCap} area(s), kept those it prefers"
+                  + " ({areaPreference}) and withdrew from {area}.");
+      case Rules.IS_SUCCESSFUL ->
+          seen.tell("Passes the quality gate in {zonesPassed} of {zonesAppliedFor} zone(s).");
+      case Rules.KEEPS_EXISTING_LOCATIONS ->
+          seen.tell(
+              passed
+                  ? "Keeps its {locations} existing location(s) in {zone} as {tier}."
+                  : "Does not keep its {locations} location(s) in {zone}: {tier} is for successful"
+                      + " providers.");
+      case Rules.LOCATIONS_MOVE ->
+          seen.has("due")
+              ? seen.tell("{moving} location(s) move to another provider by {due}; {exempt} exempt.")
+              : seen.tell("No location moves; {exempt} exempt.");
+      default -> eligibility(reason, seen, passed);
+    };
+  }
+
+  private static String areaCap(Figures seen, boolean passed) {
+    if (passed) {
+      return seen.tell("With {area} it stays within the cap of {areaCap} area(s).");
+    }
+    return seen.tell(
+        "It holds places in {areasHeld}, and with {area} it would exceed the cap of {areaCap}"
+            + " area(s).");
+  }
+
+  private static String eligibility(Reason reason, Figures seen, boolean passed) {
+    return switch (reason.rule()) {
+      case Rules.MAY_TAKE_BUSINESS ->
+          seen.tell(
+              passed
+                  ? "{provider} may take this business in {zone} on {date}."
+                  : "{provider} may not take this business in {zone} on {date}.");
+      case Rules.FRAMEWORK_IS_IN_FORCE ->
+          seen.tell(
+              passed
+                  ? "The framework is in force on {date}."
+                  : "The framework is not in force on {date}; it starts on {frameworkStart}.");
+      case Rules.BUSINESS_IS_GIVEN ->
+          seen.tell("The scheme gives business of the kind {kind} to nobody.");
+      case Rules.HOLDS_PLACE_IN_ZONE ->
+          seen.tell(
+              passed
+                  ? "Holds {tiersHeld} in {zone} on {date}."
+                  : "Holds no place of {tiersWanted} in {zone} on {date}.");
+      case Rules.HOLDS_THE_LOCATION ->
+          seen.tell(
+              passed
+                  ? "Delivers at {location} and holds {tiersHeld} in its zone."
+                  : "Does not deliver at location {location} with a place of {tiersWanted}.");
+      case Rules.IS_NOT_SUSPENDED ->
+          seen.tell(
+              passed
+                  ? "Not suspended from {scope} on {date}."
+                  : "Suspended ({suspended}) from {from} on, and so on {date}.");
+      case Rules.STAYS_WITHIN_AREA_CAP ->
+          !seen.has("areaCap")
+              ? "The scheme sets no cap on areas."
+              : seen.tell(
+                  passed
+                      ? "Its areas with this one ({areasWithIt}) stay within the cap of {areaCap}."
+                      : "Its areas with this one ({areasWithIt}) exceed the cap of {areaCap}.");
+      default -> reason.rule() + ": " + reason.verdict() + " " + reason.seen();
+    };
+  }
+
+  private record Figures(Map<String, String> seen) {
+    boolean has(String name) {
+      return seen.containsKey(name);
+    }
+
+    String tell(String sentence) {
+      String told = sentence;
+      for (Map.Entry<String, String> figure : seen.entrySet()) {
+        String value = figure.getValue().isEmpty() ? "none" : figure.getValue();
+        told = told.replace("{" + figure.getKey() + "}", value);
+      }
+      return told;
+    }
+
+    /** The criteria, which are everything after zone and score. */
+    String rest() {
+      return seen.entrySet().stream()
+          .skip(2)
+          .map(figure -> figure.getKey() + " " + figure.getValue())
+          .collect(Collectors.joining(", "));
+    }
+  }
+}

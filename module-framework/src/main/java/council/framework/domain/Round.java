@@ -1,0 +1,143 @@
+package council.framework.domain;
+
+import council.framework.domain.RoundFacts.ApplicationFact;
+import council.framework.domain.RoundFacts.LocationFact;
+import council.framework.domain.RoundFacts.ProviderFact;
+import council.framework.domain.RoundFacts.ZoneFact;
+import council.framework.scheme.Vehicle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The facts of a round, scored, ordered and easy to ask. The order of the input is gone here. */
+final class Round {
+  private final String vehicleCode;
+  private final Vehicle vehicle;
+  private final List<ZoneFact> zones;
+  private final SortedMap<String, ProviderFact> providers = new TreeMap<>();
+  private final SortedMap<String, ApplicationFact> applications = new TreeMap<>();
+  private final SortedMap<String, String> consortiumOfMember = new TreeMap<>();
+  private final List<LocationFact> locations;
+  private final List<Bid> bids = new ArrayList<>();
+  private final Map<Bid, Integer> ranks = new HashMap<>();
+  private final Set<String> successful = new HashSet<>();
+
+  Round(Vehicle vehicle, RoundFacts facts) {
+    this.vehicleCode = facts.vehicle();
+    this.vehicle = vehicle;
+    this.zones = facts.zones();
+    facts.providers().forEach(p -> providers.put(p.reference(), p));
+    facts.applications().forEach(a -> applications.put(a.provider(), a));
+    providers.values().forEach(this::addMembers);
+    locations =
+        facts.locations().stream().sorted(Comparator.comparing(LocationFact::location)).toList();
+    addBids();
+    rank();
+  }
+
+  private void addMembers(ProviderFact consortium) {
+    if (applications.containsKey(consortium.reference())) {
+      consortium.consortiumMembers().stream()
+          .filter(member -> !applications.containsKey(member))
+          .forEach(member -> consortiumOfMember.putIfAbsent(member, consortium.reference()));
+    }
+  }
+
+  private void addBids() {
+    Map<String, ZoneFact> byCode = new HashMap<>();
+    zones.forEach(zone -> byCode.put(zone.zone(), zone));
+    for (ApplicationFact application : applications.values()) {
+      for (String zone : application.zones()) {
+        ZoneFact place = byCode.get(zone);
+        if (place == null) {
+          throw new IllegalArgumentException("Expected a zone of the round, but it is " + zone);
+        }
+        bids.add(Bid.of(vehicle, application, place));
+      }
+    }
+    bids.sort(BidOrder.of(vehicle));
+  }
+
+  private void rank() {
+    Map<String, Integer> last = new HashMap<>();
+    bids.stream()
+        .filter(Bid::passesGate)
+        .forEach(
+            bid -> {
+              ranks.put(bid, last.merge(bid.zone(), 1, Integer::sum));
+              successful.add(bid.provider());
+            });
+  }
+
+  String vehicleCode() {
+    return vehicleCode;
+  }
+
+  Vehicle vehicle() {
+    return vehicle;
+  }
+
+  List<ZoneFact> zones() {
+    return zones;
+  }
+
+  /** All pairs, best first. */
+  List<Bid> bids() {
+    return bids;
+  }
+
+  /** The pairs of a provider in the geography's order of their zones. */
+  List<Bid> bidsOf(String provider) {
+    Map<String, Bid> byZone = new LinkedHashMap<>();
+    bids.stream()
+        .filter(bid -> bid.provider().equals(provider))
+        .forEach(bid -> byZone.put(bid.zone(), bid));
+    return zones.stream().map(z -> byZone.get(z.zone())).filter(b -> b != null).toList();
+  }
+
+  /** 1 is the best; empty where the gate was not passed. */
+  Optional<Integer> findRank(Bid bid) {
+    return Optional.ofNullable(ranks.get(bid));
+  }
+
+  SortedMap<String, ProviderFact> providers() {
+    return providers;
+  }
+
+  Optional<ApplicationFact> findApplication(String provider) {
+    return Optional.ofNullable(applications.get(provider));
+  }
+
+  /** Applicants by reference. */
+  List<String> applicants() {
+    return List.copyOf(applications.keySet());
+  }
+
+  /** Members that did not apply by themselves, each with the consortium that applied for it. */
+  SortedMap<String, String> consortiumOfMember() {
+    return consortiumOfMember;
+  }
+
+  /** Who applied for this provider: itself or its consortium. */
+  String applicantFor(String provider) {
+    return consortiumOfMember.getOrDefault(provider, provider);
+  }
+
+  /** By reference. */
+  List<LocationFact> locations() {
+    return locations;
+  }
+
+  /** Whether it passes the quality gate in at least one zone. */
+  boolean isSuccessful(String applicant) {
+    return successful.contains(applicant);
+  }
+}
