@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "council 0.1.0",
     subcommands = {
+      DemoCommand.class,
       TokenCommand.class,
       QueryCommand.class,
+      SchemeCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       CommandLine.HelpCommand.class

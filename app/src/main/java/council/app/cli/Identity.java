@@ -1,9 +1,8 @@
 package council.app.cli;
 
 import council.app.database.InstanceFolder;
-import council.app.demo.DemoIssuer;
+import council.app.demo.DemoTokens;
 import council.platform.identity.Role;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who a command of the demo instance speaks for. */
@@ -19,13 +18,15 @@ record Identity(String council, Role role, @Nullable String provider) {
       throw new Failure("--provider goes with --role provider-user only.");
     }
     InstanceFolder folder = InstanceFolder.fromEnvironment();
-    DemoIssuer issuer =
-        DemoIssuer.find(folder, council)
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        "There is no demo issuer for the council '%s' in %s. Start ./council demo first, or pass --token."
-                            .formatted(council, folder.path())));
-    return issuer.token(DemoIssuer.subject(role, provider), Instant.now());
+    DemoTokens tokens = new DemoTokens(folder);
+    if (!tokens.councils().contains(council)) {
+      throw new Failure(
+          tokens.councils().isEmpty()
+              ? "There is no demo in %s. Start ./council demo first, or pass --token."
+                  .formatted(folder.path())
+              : "The demo has no council '%s'; it has: %s."
+                  .formatted(council, String.join(", ", tokens.councils())));
+    }
+    return tokens.token(council, role, provider);
   }
 }

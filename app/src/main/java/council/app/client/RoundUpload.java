@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a round through its life by the mutations that every user has. */
@@ -24,7 +23,6 @@ public final class RoundUpload {
 
   private static final String LOCATIONS = "locations.csv";
   private static final String ROUND = "round { id reference vehicle status revision standstillUntil }";
-  private static final String PROBLEMS = "problems { code path message }";
   private final ApiClient api;
 
   public RoundUpload(ApiClient api) {
@@ -87,10 +85,19 @@ public final class RoundUpload {
     return nodes.isEmpty() ? null : Round.of(nodes.get(0));
   }
 
+  /** The round with that reference, which must be there. */
+  public Round get(String reference) {
+    Round found = find(reference);
+    if (found == null) {
+      throw new ClientFailure("There is no round '" + reference + "'.");
+    }
+    return found;
+  }
+
   /** Opens a round for a provider framework of the scheme in force. */
   public Round open(String reference, String vehicle, String title) {
     return Round.of(
-        mutate("openRound", ROUND, Map.of("reference", reference, "vehicle", vehicle, "title", title))
+        Mutations.run(api, "openRound", ROUND, Map.of("reference", reference, "vehicle", vehicle, "title", title))
             .path("round"));
   }
 
@@ -100,7 +107,8 @@ public final class RoundUpload {
     input.put("revision", round.revision());
     input.put("dryRun", dryRun);
     JsonNode payload =
-        mutate(
+        Mutations.run(
+            api,
             "importRound",
             ROUND
                 + " report { dryRun files { name rows } providersCreated providersUpdated"
@@ -126,16 +134,6 @@ public final class RoundUpload {
     Map<String, Object> input = new HashMap<>(more);
     input.put("round", round.id());
     input.put("revision", round.revision());
-    return Round.of(mutate(field, ROUND, input).path("round"));
-  }
-
-  private JsonNode mutate(String field, String selection, Map<String, ?> input) {
-    String type = Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Input!";
-    String document =
-        "mutation Step($input: %s) { %s(input: $input) { %s %s } }"
-            .formatted(type, field, selection, PROBLEMS);
-    Map<String, Object> complete = new HashMap<>(input);
-    complete.put("idempotencyKey", UUID.randomUUID().toString());
-    return Payloads.accepted(api.execute(document, Map.of("input", complete)).path(field));
+    return Round.of(Mutations.run(api, field, ROUND, input).path("round"));
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 
 /** Reads a file that a person prepared: UTF-8 only, and of a size that the API takes. */
 public final class TextFile {
-  /** A little below what the server takes in one request, since JSON escapes some characters. */
-  public static final long MAX_BYTES = 4L * 1024 * 1024;
+  /** What a single file may hold. */
+  public static final long MAX_BYTES = 8L * 1024 * 1024;
 
   private TextFile() {}
 

@@ -1,0 +1,87 @@
+package council.app.cli;
+
+import council.app.client.Administration;
+import council.app.client.TextFile;
+import council.config.document.SchemeReader;
+import council.config.document.SchemeReading;
+import council.platform.identity.Role;
+import council.platform.problem.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Schemes: the councils' configuration. */
+@Command(
+    name = "scheme",
+    description = "Checks schemes and puts them in force.",
+    mixinStandardHelpOptions = true)
+final class SchemeCommand implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Expected 'scheme load' or 'scheme validate', but there was neither.");
+  }
+
+  @Command(
+      name = "validate",
+      description = "Checks a scheme without server or database and tells every problem.",
+      mixinStandardHelpOptions = true)
+  int validate(@Parameters(paramLabel = "FILE", description = "The scheme, YAML or JSON.") Path file) {
+    PrintWriter out = spec.commandLine().getOut();
+    SchemeReading reading = SchemeFile.read(SchemeReader.ofInstalledModules(), file);
+    for (Problem problem : reading.problems()) {
+      out.println(SchemeFile.line(problem));
+    }
+    reading
+        .findScheme()
+        .ifPresent(
+            scheme ->
+                out.printf(
+                    "%s: valid; council %s, effective from %s, sections %s, hash %s%n",
+                    file,
+                    scheme.council(),
+                    scheme.effectiveFrom(),
+                    scheme.sectionNames().stream().sorted().toList(),
+                    scheme.contentHash()));
+    return reading.problems().isEmpty() ? 0 : 1;
+  }
+
+  @Command(
+      name = "load",
+      description = "Sends a scheme to the instance, which puts it in force by its date.",
+      mixinStandardHelpOptions = true)
+  void load(
+      @Mixin ConnectionOptions connection,
+      @Option(
+              names = "--council",
+              required = true,
+              paramLabel = "CODE",
+              description = "The council, such as lancashire.")
+          String council,
+      @Option(names = "--dry-run", description = "Checks everything and keeps nothing.")
+          boolean dryRun,
+      @Parameters(paramLabel = "FILE", description = "The scheme, YAML or JSON.") Path file) {
+    Administration.LoadedScheme loaded =
+        new Administration(connection.connect(council, Role.TENANT_ADMIN))
+            .loadScheme(TextFile.read(file), dryRun);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s, hash %s%n",
+            switch (loaded.outcome()) {
+              case "PUBLISHED" -> "A new version was kept";
+              case "UNCHANGED" -> "The version in force says the same; nothing was changed";
+              case "WOULD_PUBLISH" -> "Dry run: a new version would be kept; nothing was";
+              default -> loaded.outcome();
+            },
+            loaded.contentHash());
+  }
+}

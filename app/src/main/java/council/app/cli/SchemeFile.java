@@ -1,0 +1,32 @@
+package council.app.cli;
+
+import council.config.document.SchemeReader;
+import council.config.document.SchemeReading;
+import council.platform.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reading a scheme for a person at a terminal. */
+final class SchemeFile {
+  private SchemeFile() {}
+
+  static SchemeReading read(SchemeReader reader, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new Failure("There is no file " + file + ".");
+    }
+    try {
+      return reader.readFile(file);
+    } catch (IOException e) {
+      throw new Failure(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  static String line(Problem problem) {
+    return (problem.path().isEmpty() ? "" : problem.path() + ": ")
+        + problem.message()
+        + " ["
+        + problem.code()
+        + "]";
+  }
+}

@@ -1,0 +1,41 @@
+package council.app.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Runs one mutation by the API's conventions: one input, an idempotency key, problems in the payload. */
+final class Mutations {
+  private Mutations() {}
+
+  /** The payload, if it has no problems; refuses with all of them, one a line. */
+  static JsonNode run(ApiClient api, String field, String selection, Map<String, ?> input) {
+    String type = Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Input!";
+    String document =
+        "mutation Run($input: %s) { %s(input: $input) { %s problems { code path message } } }"
+            .formatted(type, field, selection);
+    Map<String, Object> complete = new HashMap<>(input);
+    complete.put("idempotencyKey", UUID.randomUUID().toString());
+    return accepted(api.execute(document, Map.of("input", complete)).path(field));
+  }
+
+  private static JsonNode accepted(JsonNode payload) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode problem : payload.path("problems")) {
+      String path = problem.path("path").asText("");
+      lines.add(
+          (path.isEmpty() ? "" : path + ": ")
+              + problem.path("message").asText()
+              + " ["
+              + problem.path("code").asText()
+              + "]");
+    }
+    if (!lines.isEmpty()) {
+      throw new ClientFailure(lines);
+    }
+    return payload;
+  }
+}

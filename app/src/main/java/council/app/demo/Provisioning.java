@@ -1,0 +1,125 @@
+package council.app.demo;
+
+import council.app.client.Administration;
+import council.app.client.ApiClient;
+import council.app.client.RoundUpload;
+import council.app.server.Instance;
+import council.app.server.Progress;
+import council.platform.identity.IssuerEntry;
+import council.platform.identity.PrincipalEntry;
+import council.platform.identity.Role;
+import council.platform.identity.TenantProvisioning;
+import council.platform.module.InstalledModules;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Brings the demo's councils in by the public API, with the commands that every user has. What is
+ * there already stays as it is, so that a start that was interrupted is taken up where it ended.
+ */
+final class Provisioning {
+  private final Instance instance;
+  private final DemoTokens tokens;
+  private final Progress progress;
+
+  Provisioning(Instance instance, DemoTokens tokens, Progress progress) {
+    this.instance = instance;
+    this.tokens = tokens;
+    this.progress = progress;
+  }
+
+  void run() {
+    establishHost();
+    Administration operator = new Administration(as(InstalledModules.HOST, Role.PLATFORM_OPERATOR));
+    Set<String> present = operator.tenantCodes();
+    for (DemoCatalogue.Council council : DemoCatalogue.load().councils()) {
+      if (!present.contains(council.code())) {
+        progress.tell("Creating " + council.title());
+        createTenant(operator, council.code(), council.title());
+      }
+      bringIn(council);
+    }
+  }
+
+  /** The one step that no API can take: the first operator, who then lets everybody else in. */
+  private void establishHost() {
+    IssuerEntry issuer = tokens.issuer(InstalledModules.HOST);
+    String subject = DemoTokens.subject(Role.PLATFORM_OPERATOR, null);
+    instance
+        .context()
+        .getBean(TenantProvisioning.class)
+        .establishHost(
+            issuer,
+            List.of(
+                PrincipalEntry.staff(
+                    issuer.issuer(), subject, subject, Role.PLATFORM_OPERATOR)));
+  }
+
+  private void createTenant(Administration operator, String code, String title) {
+    operator.createTenant(code, title, tokens.issuer(code), DemoUsers.staff());
+  }
+
+  private void bringIn(DemoCatalogue.Council council) {
+    loadScheme(council);
+    for (DemoCatalogue.Round round : council.rounds()) {
+      bringIn(council, round);
+    }
+    createProviderUsers(council);
+  }
+
+  private void loadScheme(DemoCatalogue.Council council) {
+    String outcome =
+        new Administration(as(council.code(), Role.TENANT_ADMIN))
+            .loadScheme(council.scheme(), false)
+            .outcome();
+    if (outcome.equals("PUBLISHED")) {
+      progress.tell("Put " + council.title() + "'s scheme in force");
+    }
+  }
+
+  private void bringIn(DemoCatalogue.Council council, DemoCatalogue.Round round) {
+    RoundUpload commissioner = new RoundUpload(as(council.code(), Role.COMMISSIONER));
+    RoundUpload lead = new RoundUpload(as(council.code(), Role.LEAD_COMMISSIONER));
+    RoundUpload.Round at = commissioner.find(round.reference());
+    if (at == null) {
+      progress.tell("Opening %s's round %s".formatted(council.title(), round.title()));
+      at = commissioner.open(round.reference(), round.vehicle(), round.title());
+    }
+    while (true) {
+      switch (at.status()) {
+        case "COLLECTING" -> {
+          progress.tell("Importing and evaluating " + round.title());
+          commissioner.importFiles(at, council.files(round), false);
+          at = commissioner.evaluate(commissioner.get(round.reference()));
+        }
+        case "PROPOSED" -> at = lead.startStandstill(at, round.told());
+        case "STANDSTILL" -> {
+          progress.tell("Awarding " + round.title());
+          at = lead.award(at, round.awarded());
+        }
+        default -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private void createProviderUsers(DemoCatalogue.Council council) {
+    Administration admin = new Administration(as(council.code(), Role.TENANT_ADMIN));
+    Set<String> known = admin.principalLabels();
+    Map<String, String> missing = new TreeMap<>(admin.providerIds());
+    missing.keySet().removeIf(reference -> known.contains(DemoUsers.provider(reference).label()));
+    if (!missing.isEmpty()) {
+      progress.tell("Creating %d provider users of %s".formatted(missing.size(), council.title()));
+    }
+    String issuer = tokens.issuer(council.code()).issuer();
+    missing.forEach(
+        (reference, id) -> admin.createProviderUser(issuer, DemoUsers.provider(reference), id));
+  }
+
+  private ApiClient as(String council, Role role) {
+    return new ApiClient(instance.url(), tokens.token(council, role, null));
+  }
+}
