@@ -1,0 +1,259 @@
+package council.platform.identity;
+
+import static council.platform.store.generated.Tables.AUDIT;
+import static council.platform.store.generated.Tables.HOSTED_TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import council.platform.data.Ids;
+import council.platform.identity.Permissions.Departure;
+import council.platform.identity.Permissions.Effect;
+import council.platform.identity.Principals.PrincipalView;
+import council.platform.problem.Problem;
+import council.platform.problem.Refused;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProvisioningTest {
+  private IdentityFixture given;
+  private DSLContext sql;
+
+  @BeforeAll
+  void start() throws Exception {
+    given = new IdentityFixture(false);
+    sql = given.context.getBean(DSLContext.class);
+  }
+
+  @AfterAll
+  void stop() {
+    given.close();
+  }
+
+  @Test
+  void theHostIsEstablishedOnce() {
+    assertThat(given.provisioning.establishHost(given.home.entry(), List.of())).isFalse();
+    assertThat(given.operator().permissions()).containsExactly("platform.tenant.manage");
+  }
+
+  @Test
+  void theOperatorSeesTheCouncilsAndNothingInThem() {
+    Actor operator = given.operator();
+    assertThat(
+            given.transactions.read(
+                operator, () -> sql.selectFrom(HOSTED_TENANT).fetch(HOSTED_TENANT.CODE)))
+        .contains("north", "south");
+    assertThat(given.transactions.read(operator, given.principals::list))
+        .extracting(PrincipalView::label)
+        .containsExactly("operator");
+  }
+
+  @Test
+  void everyCouncilHasItsOwnPrincipals() {
+    assertThat(given.transactions.read(given.administratorOf("south"), given.principals::list))
+        .extracting(PrincipalView::label)
+        .contains("south-admin", "south-buyer")
+        .doesNotContain("north-admin");
+  }
+
+  @Test
+  void aCouncilIsCreatedOnce() {
+    assertThat(codes(refusal(() -> given.create("north", given.north))))
+        .containsExactly("TENANT_EXISTS");
+    assertThat(codes(refusal(() -> given.create("platform", given.north))))
+        .contains("TENANT_EXISTS");
+  }
+
+  @Test
+  void onlyTheOperatorCreatesCouncils() {
+    Actor admin = given.administratorOf("north");
+    assertThat(
+            codes(
+                refusal(
+                    () ->
+                        given.transactions.write(
+                            admin,
+                            () ->
+                                given.provisioning.create(
+                                    admin, IdentityFixture.council("fourth", given.north))))))
+        .containsExactly("NOT_THE_OPERATOR");
+  }
+
+  @Test
+  void everythingThatIsWrongIsToldAtOnceAndNothingIsKept() {
+    IssuerEntry broken =
+        new IssuerEntry(
+            "https://id.example/x", "", "ES256", new JWKSet(given.north.key).toString(false), true);
+    TenantEntry entry =
+        new TenantEntry(
+            "Not A Code",
+            " ",
+            List.of(broken, new IssuerEntry("https://id.example/y", "a", "HS256", "{}", false)),
+            List.of(
+                PrincipalEntry.staff("https://id.example/z", "", "x", Role.PLATFORM_OPERATOR)));
+    Actor operator = given.operator();
+    List<Problem> problems =
+        refusal(
+            () ->
+                given.transactions.write(
+                    operator, () -> given.provisioning.create(operator, entry)));
+    assertThat(codes(problems))
+        .contains(
+            "BAD_CODE",
+            "REQUIRED",
+            "PRIVATE_KEY",
+            "DEMO_ISSUER_OUTSIDE_DEMO",
+            "UNKNOWN_ALGORITHM",
+            "UNKNOWN_ISSUER",
+            "OPERATOR_OF_A_COUNCIL",
+            "NO_ADMINISTRATOR");
+    assertThat(
+            given.transactions.read(
+                operator, () -> sql.selectFrom(HOSTED_TENANT).fetch(HOSTED_TENANT.CODE)))
+        .doesNotContain("Not A Code");
+  }
+
+  @Test
+  void creatingACouncilIsAudited() {
+    Actor operator = given.operator();
+    assertThat(
+            given.transactions.read(
+                operator, () -> sql.selectFrom(AUDIT).fetch(AUDIT.ACTION)))
+        .contains("TenantCreated");
+  }
+
+  @Test
+  void aRoleMayBeGivenAndTakenButNotOnesOwn() {
+    UUID id =
+        given.add("north", PrincipalEntry.staff(given.north.name, "mover", "mover", Role.FINANCE));
+    Actor admin = given.administratorOf("north");
+    write(admin, () -> given.principals.assignRoles(admin, id, Set.of(Role.AUDITOR), 1));
+    assertThat(
+            given
+                .authenticator
+                .authenticate(given.north.token("north", "mover"))
+                .orElseThrow()
+                .permissions())
+        .contains("audit.read");
+    assertThat(
+            codes(
+                refusal(
+                    () ->
+                        write(
+                            admin,
+                            () ->
+                                given.principals.assignRoles(
+                                    admin, id, Set.of(Role.FINANCE), 1)))))
+        .containsExactly("CHANGED_MEANWHILE");
+    assertThat(
+            codes(
+                refusal(
+                    () ->
+                        write(
+                            admin,
+                            () ->
+                                given.principals.assignRoles(
+                                    admin, admin.principalId(), Set.of(Role.FINANCE), 1)))))
+        .containsExactly("OWN_ROLES");
+  }
+
+  @Test
+  void anotherCouncilsPrincipalIsUnknown() {
+    UUID id =
+        given.add("north", PrincipalEntry.staff(given.north.name, "hidden", "hidden", Role.FINANCE));
+    Actor admin = given.administratorOf("south");
+    assertThat(codes(refusal(() -> write(admin, () -> given.principals.disable(admin, id, 1)))))
+        .containsExactly("UNKNOWN_PRINCIPAL");
+  }
+
+  @Test
+  void rolesHaveLimits() {
+    PrincipalEntry both =
+        new PrincipalEntry(
+            given.north.name,
+            "both",
+            "both",
+            Set.of(Role.PROVIDER_USER, Role.FINANCE),
+            Set.of(),
+            Set.of("no.such.permission"));
+    assertThat(codes(refusal(() -> given.add("north", both))))
+        .contains("ROLE_STANDS_ALONE", "NOT_AN_API_CLIENT", "UNKNOWN_PERMISSION");
+    PrincipalEntry bound =
+        new PrincipalEntry(
+            given.north.name,
+            "bound",
+            "bound",
+            Set.of(Role.FINANCE),
+            Set.of(Ids.next()),
+            Set.of());
+    assertThat(codes(refusal(() -> given.add("north", bound))))
+        .containsExactly("NOT_A_PROVIDER_USER");
+    assertThat(
+            codes(
+                refusal(
+                    () ->
+                        given.add(
+                            "north",
+                            PrincipalEntry.staff(
+                                given.north.name, "root", "root", Role.PLATFORM_OPERATOR)))))
+        .containsExactly("OPERATOR_OF_A_COUNCIL");
+  }
+
+  @Test
+  void aCouncilMayDepartFromTheDefaults() {
+    given.add("south", PrincipalEntry.staff(given.south.name, "payer", "payer", Role.FINANCE));
+    Actor admin = given.administratorOf("south");
+    RolePermissions roles = given.context.getBean(RolePermissions.class);
+    assertThat(payer().permissions()).contains("directory.read").doesNotContain("audit.read");
+    write(
+        admin,
+        () -> roles.depart(admin, new Departure(Role.FINANCE, "audit.read", Effect.GRANT)));
+    write(
+        admin,
+        () -> roles.depart(admin, new Departure(Role.FINANCE, "directory.read", Effect.REVOKE)));
+    assertThat(payer().permissions()).contains("audit.read").doesNotContain("directory.read");
+    assertThat(given.transactions.read(admin, roles::list)).hasSize(2);
+    write(admin, () -> roles.reset(admin, Role.FINANCE, "audit.read"));
+    assertThat(payer().permissions()).doesNotContain("audit.read");
+    assertThat(
+            codes(
+                refusal(
+                    () ->
+                        write(
+                            admin,
+                            () ->
+                                roles.depart(
+                                    admin, new Departure(Role.FINANCE, "x.y", Effect.GRANT))))))
+        .containsExactly("UNKNOWN_PERMISSION");
+  }
+
+  private Actor payer() {
+    return given.authenticator.authenticate(given.south.token("south", "payer")).orElseThrow();
+  }
+
+  private void write(Actor actor, Runnable work) {
+    given.transactions.write(
+        actor,
+        () -> {
+          work.run();
+          return actor;
+        });
+  }
+
+  private static List<Problem> refusal(Runnable work) {
+    Refused refused = catchThrowableOfType(Refused.class, work::run);
+    assertThat(refused).isNotNull();
+    return refused.problems();
+  }
+
+  private static List<String> codes(List<Problem> problems) {
+    return problems.stream().map(Problem::code).toList();
+  }
+}
