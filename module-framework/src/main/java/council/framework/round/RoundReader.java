@@ -1,0 +1,155 @@
+package council.framework.round;
+
+import static council.framework.round.RoundFolder.APPLICATIONS;
+import static council.framework.round.RoundFolder.APPLIED_ZONES;
+import static council.framework.round.RoundFolder.LOCATIONS;
+import static council.framework.round.RoundFolder.PROVIDERS;
+import static council.framework.round.RoundFolder.SCORES;
+
+import council.framework.domain.RoundFacts;
+import council.framework.domain.RoundFacts.ApplicationFact;
+import council.framework.domain.RoundFacts.LocationFact;
+import council.framework.domain.RoundFacts.ProviderFact;
+import council.framework.domain.RoundFacts.ScoreFact;
+import council.framework.domain.RoundFacts.ZoneFact;
+import council.framework.round.ApplicationsFile.Draft;
+import council.framework.round.CsvTable.Columns;
+import council.framework.round.Submission.LocationRow;
+import council.framework.round.Submission.ProviderRow;
+import council.framework.scheme.Vehicle;
+import council.platform.problem.Problems;
+import council.platform.scheme.GeographySection;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what was submitted to a round. All problems of all files are told at once; where there are
+ * any, the answer is not to be used. Nothing is guessed or filled in.
+ */
+public final class RoundReader {
+  private final String vehicleCode;
+  private final Vehicle vehicle;
+  private final List<ZoneFact> zones;
+  private final Map<String, String> texts;
+  private final Problems problems;
+  private final Map<String, Integer> rows = new LinkedHashMap<>();
+  private Map<String, List<ScoreFact>> scores = Map.of();
+
+  private RoundReader(
+      String vehicleCode,
+      Vehicle vehicle,
+      List<ZoneFact> zones,
+      Map<String, String> texts,
+      Problems problems) {
+    this.vehicleCode = vehicleCode;
+    this.vehicle = vehicle;
+    this.zones = zones;
+    this.texts = texts;
+    this.problems = problems;
+  }
+
+  /**
+   * @param zones the zones that the vehicle covers, in the geography's order
+   * @param texts file name to content; every file of {@link RoundFolder#SUBMISSION}
+   * @param problems where problems go, with paths such as {@code scores.csv:17:score}
+   */
+  public static Submission read(
+      String vehicleCode,
+      Vehicle vehicle,
+      List<ZoneFact> zones,
+      Map<String, String> texts,
+      Problems problems) {
+    return new RoundReader(vehicleCode, vehicle, zones, texts, problems).read();
+  }
+
+  /** The zones that a vehicle covers, in the geography's order. */
+  public static List<ZoneFact> zonesOf(Vehicle vehicle, GeographySection geography) {
+    return geography.areaByZone().entrySet().stream()
+        .filter(zone -> vehicle.zones().isEmpty() || vehicle.zones().contains(zone.getKey()))
+        .map(zone -> new ZoneFact(zone.getKey(), zone.getValue()))
+        .toList();
+  }
+
+  private Submission read() {
+    Known zoneCodes =
+        new Known("UNKNOWN_ZONE", "zone", zones.stream().map(ZoneFact::zone).toList(), !zones.isEmpty());
+    FileProblems inProviders = new FileProblems(PROVIDERS, problems);
+    CsvTable providerTable = table(PROVIDERS, ProvidersFile.COLUMNS, inProviders);
+    Map<String, ProviderRow> providers =
+        ProvidersFile.read(providerTable, vehicle.admitsConsortia(), inProviders);
+    Known providerCodes =
+        new Known("UNKNOWN_PROVIDER", "provider", providers.keySet(), providerTable.usable());
+    Map<String, Draft> drafts = applications(providerCodes, zoneCodes);
+    FileProblems inLocations = new FileProblems(LOCATIONS, problems);
+    List<LocationRow> locations =
+        LocationsFile.read(
+            table(LOCATIONS, LocationsFile.COLUMNS, inLocations),
+            providerCodes,
+            zoneCodes,
+            vehicle.transition(),
+            inLocations);
+    List.of(inProviders, inLocations).forEach(FileProblems::tellRest);
+    return new Submission(
+        facts(providers, drafts, locations), List.copyOf(providers.values()), locations, rows);
+  }
+
+  private Map<String, Draft> applications(Known providers, Known zoneCodes) {
+    FileProblems inApplications = new FileProblems(APPLICATIONS, problems);
+    FileProblems inZones = new FileProblems(APPLIED_ZONES, problems);
+    FileProblems inScores = new FileProblems(SCORES, problems);
+    CsvTable table = table(APPLICATIONS, ApplicationsFile.COLUMNS, inApplications);
+    List<String> areas = zones.stream().map(ZoneFact::area).distinct().toList();
+    Map<String, Draft> drafts =
+        ApplicationsFile.read(table, providers, areas, inApplications);
+    Known applicants =
+        new Known("UNKNOWN_APPLICANT", "applicant", drafts.keySet(), table.usable());
+    CsvTable zoneTable = table(APPLIED_ZONES, ApplicationsFile.ZONE_COLUMNS, inZones);
+    ApplicationsFile.readZones(zoneTable, drafts, applicants, zoneCodes, inZones);
+    CsvTable scoreTable = table(SCORES, ScoresFile.COLUMNS, inScores);
+    if (table.usable() && zoneTable.usable()) {
+      scores = ScoresFile.read(scoreTable, vehicle, drafts, applicants, inScores);
+    }
+    List.of(inApplications, inZones, inScores).forEach(FileProblems::tellRest);
+    return drafts;
+  }
+
+  private CsvTable table(String name, Columns columns, FileProblems fileProblems) {
+    String text = texts.get(name);
+    if (text == null) {
+      fileProblems.add("MISSING_FILE", "Expected the file " + name + ", but it is not there.");
+      text = RoundFolder.UNREADABLE;
+    } else if (!RoundFolder.checkSize(
+        name, text.getBytes(StandardCharsets.UTF_8).length, problems)) {
+      text = RoundFolder.UNREADABLE;
+    }
+    CsvTable table = CsvTable.parse(text, columns, fileProblems);
+    rows.put(name, table.rows().size());
+    return table;
+  }
+
+  private RoundFacts facts(
+      Map<String, ProviderRow> providers, Map<String, Draft> drafts, List<LocationRow> locations) {
+    List<ProviderFact> providerFacts =
+        providers.values().stream()
+            .map(p -> new ProviderFact(p.reference(), p.existing(), p.consortiumMembers()))
+            .toList();
+    List<ApplicationFact> applications =
+        drafts.entrySet().stream()
+            .map(
+                draft ->
+                    new ApplicationFact(
+                        draft.getKey(),
+                        draft.getValue().submittedAt(),
+                        draft.getValue().areaPreference(),
+                        draft.getValue().zones(),
+                        scores.getOrDefault(draft.getKey(), List.of())))
+            .toList();
+    List<LocationFact> locationFacts =
+        locations.stream()
+            .map(l -> new LocationFact(l.location(), l.provider(), l.zone(), l.exemption()))
+            .toList();
+    return new RoundFacts(vehicleCode, zones, providerFacts, applications, locationFacts);
+  }
+}
