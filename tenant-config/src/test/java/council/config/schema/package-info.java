@@ -1,4 +1,0 @@
-@NullMarked
-package council.config.schema;
-
-import org.jspecify.annotations.NullMarked;
