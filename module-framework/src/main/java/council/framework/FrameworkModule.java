@@ -5,7 +5,9 @@ import council.framework.domain.AnswerEligibility;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
 import council.platform.decision.DecisionEngine;
+import council.platform.identity.Permission;
 import council.platform.module.CouncilModule;
+import council.platform.module.Dataset;
 import council.platform.scheme.SchemeSection;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,22 @@ public final class FrameworkModule implements CouncilModule {
   }
 
   @Override
+  public Optional<String> migrations() {
+    return Optional.of("db/framework");
+  }
+
+  @Override
+  public List<Permission> permissions() {
+    return FrameworkPermissions.ALL;
+  }
+
+  @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
     return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY);
+  }
+
+  @Override
+  public List<Dataset> datasets() {
+    return FrameworkDatasets.ALL;
   }
 }

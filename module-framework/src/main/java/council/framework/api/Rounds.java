@@ -53,7 +53,7 @@ public interface Rounds {
       String applicationsCsv,
       String appliedZonesCsv,
       String scoresCsv,
-      @Nullable String locationsCsv,
+      String locationsCsv,
       @Nullable LocalDate asAt,
       boolean dryRun) {}
 

@@ -3,6 +3,7 @@ package council.framework.domain;
 import council.platform.decision.Reason;
 import council.platform.decision.Reason.Verdict;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Each rule as an English sentence with the figures that it saw. */
@@ -125,6 +126,8 @@ public final class ReasonTexts {
   }
 
   private record Figures(Map<String, String> seen) {
+    private static final Set<String> NOT_CRITERIA = Set.of("zone", "score");
+
     boolean has(String name) {
       return seen.containsKey(name);
     }
@@ -138,10 +141,10 @@ public final class ReasonTexts {
       return told;
     }
 
-    /** The criteria, which are everything after zone and score. */
+    /** The criteria, which are everything but zone and score. */
     String rest() {
       return seen.entrySet().stream()
-          .skip(2)
+          .filter(figure -> !NOT_CRITERIA.contains(figure.getKey()))
           .map(figure -> figure.getKey() + " " + figure.getValue())
           .collect(Collectors.joining(", "));
     }

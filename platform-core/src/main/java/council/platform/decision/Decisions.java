@@ -30,6 +30,9 @@ public interface Decisions {
    */
   <R> Recorded<R> override(Actor actor, UUID decisionId, R result, String reason);
 
+  /** The result of a kept decision, as it was kept. */
+  <R> R getResult(UUID decisionId, Class<R> type);
+
   /**
    * Runs a kept decision again from its stored facts and scheme version; changes nothing. A
    * decision that a person made in place of an engine cannot be run again: {@code BAD_REQUEST}.

@@ -82,6 +82,11 @@ final class StoredDecisions implements Decisions {
   }
 
   @Override
+  public <R> R getResult(UUID decisionId, Class<R> type) {
+    return CanonicalJson.read(getRow(decisionId).getResult(), type);
+  }
+
+  @Override
   public Replay replay(UUID decisionId) {
     DecisionRecord kept = getRow(decisionId);
     if (kept.getOverrideOf() != null) {

@@ -1,5 +1,0 @@
-/** GraphQL over HTTP. */
-@NullMarked
-package council.graphql.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package council.framework.graphql;
+
+import council.framework.api.Suspensions;
+import council.framework.api.Suspensions.Lift;
+import council.framework.api.Suspensions.Suspend;
+import council.graphql.spi.Contributions;
+import council.graphql.spi.Outcome;
+import council.platform.identity.Actor;
+import java.util.UUID;
+
+/** Suspending and lifting. */
+final class SuspensionMutations {
+  private final Suspensions suspensions;
+
+  SuspensionMutations(Suspensions suspensions) {
+    this.suspensions = suspensions;
+  }
+
+  void declare(Contributions c) {
+    c.mutation(
+        "suspendProvider",
+        Suspend.class,
+        (actor, input) -> suspension(suspensions.suspend(actor, input)));
+    c.mutation("liftSuspension", Lift.class, this::lift);
+  }
+
+  private Outcome lift(Actor actor, Lift input) {
+    suspensions.lift(actor, input);
+    return suspension(input.suspension());
+  }
+
+  private static Outcome suspension(UUID id) {
+    return Outcome.node("suspension", "Suspension", id);
+  }
+}

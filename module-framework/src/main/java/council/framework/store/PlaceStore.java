@@ -1,0 +1,110 @@
+package council.framework.store;
+
+import static council.framework.store.generated.Tables.PLACE;
+import static council.framework.store.generated.Tables.TRANSITION_CASE;
+
+import council.framework.domain.EligibilityFacts.PlaceFact;
+import council.framework.domain.RoundResult.Placement;
+import council.framework.domain.RoundResult.TransitionCase;
+import council.platform.data.Ids;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Places in force and the transition cases that an award opens. */
+@Singleton
+final class PlaceStore {
+  private final DSLContext db;
+  private final Clock clock;
+
+  PlaceStore(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  boolean hasPlace(String vehicle, String provider) {
+    return db.fetchExists(
+        PLACE, PLACE.VEHICLE.eq(vehicle).and(PLACE.PROVIDER_REFERENCE.eq(provider)));
+  }
+
+  /** Whether any place of that vehicle is in force on a day of the span. */
+  boolean anyInForce(String vehicle, LocalDate from, @Nullable LocalDate until) {
+    var starts = until == null ? PLACE.VALID_FROM.isNotNull() : PLACE.VALID_FROM.lt(until);
+    return db.fetchExists(
+        PLACE,
+        PLACE
+            .VEHICLE
+            .eq(vehicle)
+            .and(starts)
+            .and(PLACE.VALID_UNTIL.isNull().or(PLACE.VALID_UNTIL.gt(from))));
+  }
+
+  void insertPlaces(Round round, List<Placement> placements, Map<String, UUID> providers) {
+    var now = clock.instant();
+    var until = round.firstDayAfter();
+    Bulk.insert(
+        db,
+        PLACE,
+        placements,
+        (row, p) -> {
+          row.setId(Ids.next());
+          row.setRoundId(round.id());
+          row.setDecisionId(round.decisionId());
+          row.setVehicle(round.vehicle());
+          row.setProviderId(providers.get(p.provider()));
+          row.setProviderReference(p.provider());
+          row.setZone(p.zone());
+          row.setArea(p.area());
+          row.setTier(p.tier());
+          row.setRank(p.rank());
+          row.setScore(p.score());
+          row.setValidFrom(round.frameworkStart());
+          row.setValidUntil(until);
+          row.setCreatedAt(now);
+        });
+  }
+
+  void insertTransitionCases(
+      Round round,
+      List<TransitionCase> cases,
+      Map<String, UUID> providers,
+      Map<String, UUID> locations) {
+    var now = clock.instant();
+    Bulk.insert(
+        db,
+        TRANSITION_CASE,
+        cases,
+        (row, c) -> {
+          row.setId(Ids.next());
+          row.setRoundId(round.id());
+          row.setLocationId(locations.get(c.location()));
+          row.setLocationReference(c.location());
+          row.setProviderId(providers.get(c.provider()));
+          row.setZone(c.zone());
+          row.setStatus(c.exemption() == null ? "OPEN" : "EXEMPT");
+          row.setDue(c.due());
+          row.setExemptionReason(c.exemption());
+          row.setCreatedAt(now);
+        });
+  }
+
+  /** All places that a vehicle ever had, in force or not. */
+  List<PlaceFact> listPlaces(String vehicle) {
+    return db.selectFrom(PLACE)
+        .where(PLACE.VEHICLE.eq(vehicle))
+        .orderBy(PLACE.PROVIDER_REFERENCE, PLACE.ZONE, PLACE.VALID_FROM)
+        .fetch(r ->
+            new PlaceFact(
+                r.getProviderReference(),
+                r.getTier(),
+                r.getZone(),
+                r.getArea(),
+                r.getValidFrom(),
+                r.getValidUntil()));
+  }
+}

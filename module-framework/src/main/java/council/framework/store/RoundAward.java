@@ -1,0 +1,83 @@
+package council.framework.store;
+
+import council.framework.api.Rounds.DatedStep;
+import council.framework.api.Rounds.EndRound;
+import council.framework.domain.RoundResult;
+import council.platform.decision.Decisions;
+import council.platform.identity.Actor;
+import council.platform.problem.Problems;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/** From the proposal to the places: standstill, award, or an end without an award. */
+@Singleton
+final class RoundAward {
+  private final RoundSteps steps;
+  private final SubmissionStore submissions;
+  private final AllocationStore allocations;
+  private final PlaceStore places;
+  private final Decisions decisions;
+
+  RoundAward(
+      RoundSteps steps,
+      SubmissionStore submissions,
+      AllocationStore allocations,
+      PlaceStore places,
+      Decisions decisions) {
+    this.steps = steps;
+    this.submissions = submissions;
+    this.allocations = allocations;
+    this.places = places;
+    this.decisions = decisions;
+  }
+
+  void startStandstill(Actor actor, DatedStep command) {
+    var round = steps.begin(actor, command.round(), command.revision(), "startStandstill", null);
+    int days = steps.vehicleOf(round).award().standstillDays();
+    submissions.showScores(round.id());
+    allocations.show(round.id());
+    var next = round.inStandstill(command.on(), command.on().plusDays(days));
+    steps.end(actor, round, next, "StandstillStarted", null);
+  }
+
+  void award(Actor actor, DatedStep command) {
+    var round = steps.begin(actor, command.round(), command.revision(), "awardRound", null);
+    check(round, command.on());
+    var result = decisions.getResult(Objects.requireNonNull(round.decisionId()), RoundResult.class);
+    var providers = submissions.providerIds(round.id());
+    places.insertPlaces(round, result.placements(), providers);
+    places.insertTransitionCases(
+        round, result.transitionCases(), providers, submissions.locationIds(round.id()));
+    steps.end(actor, round, round.awarded(command.on()), "PlacesAwarded", null);
+  }
+
+  void cancel(Actor actor, EndRound command) {
+    var round =
+        steps.begin(actor, command.round(), command.revision(), "cancelRound", command.reason());
+    steps.end(actor, round, round.cancelled(command.reason()), "RoundCancelled", command.reason());
+  }
+
+  private void check(Round round, LocalDate on) {
+    var problems = new Problems();
+    var last = Objects.requireNonNull(round.standstillUntil());
+    if (!on.isAfter(last)) {
+      problems.add(
+          "STANDSTILL_RUNS",
+          "input.on",
+          on,
+          "a day after " + last,
+          "The standstill runs until %s; an award on %s is too early.".formatted(last, on));
+    }
+    if (places.anyInForce(round.vehicle(), round.frameworkStart(), round.firstDayAfter())) {
+      problems.add(
+          "PLACES_IN_FORCE",
+          "input.round",
+          round.reference(),
+          "a framework without places in the same span",
+          "The framework %s has places in force from %s on already."
+              .formatted(round.vehicle(), round.frameworkStart()));
+    }
+    problems.throwIfAny();
+  }
+}

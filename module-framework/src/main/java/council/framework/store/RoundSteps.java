@@ -1,0 +1,65 @@
+package council.framework.store;
+
+import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.Vehicle;
+import council.platform.audit.Audit;
+import council.platform.audit.Change;
+import council.platform.identity.Actor;
+import council.platform.problem.Refused;
+import council.platform.scheme.SchemeVersion;
+import council.platform.scheme.Schemes;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every step of a round begins and ends with. */
+@Singleton
+final class RoundSteps {
+  private final RoundStore rounds;
+  private final RoundLifecycle lifecycle;
+  private final Schemes schemes;
+  private final Audit audit;
+
+  RoundSteps(RoundStore rounds, RoundLifecycle lifecycle, Schemes schemes, Audit audit) {
+    this.rounds = rounds;
+    this.lifecycle = lifecycle;
+    this.schemes = schemes;
+    this.audit = audit;
+  }
+
+  /** The round, locked, if the caller saw its present revision and may take the step now. */
+  Round begin(Actor actor, UUID id, int revision, String step, @Nullable String reason) {
+    var round =
+        rounds
+            .findLocked(id)
+            .orElseThrow(
+                () -> new Refused("UNKNOWN_ROUND", "input.round", "There is no such round."));
+    if (round.revision() != revision) {
+      throw new Refused(
+          "STALE_REVISION",
+          "input.revision",
+          "The round was changed meanwhile: expected revision %d, but it is %d."
+              .formatted(revision, round.revision()));
+    }
+    lifecycle.check(actor, round, step, reason);
+    return round;
+  }
+
+  /** Keeps the round as it is after the step, and tells the audit. */
+  Round end(Actor actor, Round before, Round after, String action, @Nullable String why) {
+    var kept = rounds.update(after);
+    audit.record(actor, new Change("EvaluationRound", kept.id(), action, before, kept, why, null));
+    return kept;
+  }
+
+  SchemeVersion schemeOf(Round round) {
+    return schemes.getVersion(round.schemeVersionId());
+  }
+
+  Vehicle vehicleOf(Round round) {
+    return schemeOf(round)
+        .getSection(FrameworkSection.class)
+        .findVehicle(round.vehicle())
+        .orElseThrow();
+  }
+}

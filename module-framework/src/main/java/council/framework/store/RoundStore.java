@@ -1,0 +1,84 @@
+package council.framework.store;
+
+import static council.framework.store.generated.Tables.ROUND;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** Reads and writes rounds. */
+@Singleton
+final class RoundStore {
+  private final DSLContext db;
+  private final Clock clock;
+
+  RoundStore(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  void insert(Round round) {
+    db.insertInto(ROUND)
+        .set(ROUND.ID, round.id())
+        .set(ROUND.REFERENCE, round.reference())
+        .set(ROUND.VEHICLE, round.vehicle())
+        .set(ROUND.TITLE, round.title())
+        .set(ROUND.STATUS, round.status())
+        .set(ROUND.SCHEME_VERSION_ID, round.schemeVersionId())
+        .set(ROUND.FRAMEWORK_START, round.frameworkStart())
+        .set(ROUND.FRAMEWORK_END, round.frameworkEnd())
+        .set(ROUND.REVISION, round.revision())
+        .set(ROUND.CREATED_AT, clock.instant())
+        .execute();
+  }
+
+  boolean hasReference(String reference) {
+    return db.fetchExists(ROUND, ROUND.REFERENCE.eq(reference));
+  }
+
+  /** Locks the round until the transaction ends. */
+  Optional<Round> findLocked(UUID id) {
+    return db.selectFrom(ROUND)
+        .where(ROUND.ID.eq(id))
+        .forUpdate()
+        .fetchOptional()
+        .map(RoundStore::map);
+  }
+
+  /** Keeps what may change of a round and raises its revision. */
+  Round update(Round round) {
+    int next = round.revision() + 1;
+    db.update(ROUND)
+        .set(ROUND.STATUS, round.status())
+        .set(ROUND.DECISION_ID, round.decisionId())
+        .set(ROUND.STANDSTILL_FROM, round.standstillFrom())
+        .set(ROUND.STANDSTILL_UNTIL, round.standstillUntil())
+        .set(ROUND.AWARDED_ON, round.awardedOn())
+        .set(ROUND.CANCELLED_BECAUSE, round.cancelledBecause())
+        .set(ROUND.REVISION, next)
+        .where(ROUND.ID.eq(round.id()))
+        .execute();
+    return round.withRevision(next);
+  }
+
+  private static Round map(Record r) {
+    return new Round(
+        r.get(ROUND.ID),
+        r.get(ROUND.REFERENCE),
+        r.get(ROUND.VEHICLE),
+        r.get(ROUND.TITLE),
+        r.get(ROUND.STATUS),
+        r.get(ROUND.SCHEME_VERSION_ID),
+        r.get(ROUND.FRAMEWORK_START),
+        r.get(ROUND.FRAMEWORK_END),
+        r.get(ROUND.DECISION_ID),
+        r.get(ROUND.STANDSTILL_FROM),
+        r.get(ROUND.STANDSTILL_UNTIL),
+        r.get(ROUND.AWARDED_ON),
+        r.get(ROUND.CANCELLED_BECAUSE),
+        r.get(ROUND.REVISION));
+  }
+}
