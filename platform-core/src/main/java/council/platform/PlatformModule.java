@@ -52,8 +52,7 @@ public final class PlatformModule implements CouncilModule {
   @Override
   public List<Permission> permissions() {
     return List.of(
-        new Permission(
-            "platform.tenant.manage", "Create councils", EnumSet.of(PLATFORM_OPERATOR)),
+        new Permission("platform.tenant.manage", "Create councils", EnumSet.of(PLATFORM_OPERATOR)),
         new Permission(
             "platform.principal.manage",
             "Create users, give them roles, bind them to providers, disable them",

@@ -84,7 +84,9 @@ public final class GenerateTables {
         .withIncludeCheckConstraints(false)
         .withIncludeIndexes(false)
         .withForcedTypes(
-            new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp.*with.*time.*zone.*|timestamptz.*)"));
+            new ForcedType()
+                .withName("INSTANT")
+                .withIncludeTypes("(?i:timestamp.*with.*time.*zone.*|timestamptz.*)"));
   }
 
   private static Generate whatIsRead() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The one real PostgreSQL of a test run, started on first use and stopped with the JVM.
  *
  * <p>It runs in a container where a Docker engine answers, else from the embedded binaries; the
- * system property {@code council.test.postgres} ({@code testcontainers} or {@code embedded}), or the
- * environment variable {@code COUNCIL_TEST_POSTGRES}, forces one. It is never skipped.
+ * system property {@code council.test.postgres} ({@code testcontainers} or {@code embedded}), or
+ * the environment variable {@code COUNCIL_TEST_POSTGRES}, forces one. It is never skipped.
  */
 public final class PostgresForTests {
   private static final AtomicInteger COUNTER = new AtomicInteger();

@@ -34,7 +34,8 @@ sealed interface PostgresServer {
       case "embedded" -> Embedded.start();
       default ->
           throw new IllegalArgumentException(
-              "Expected council.test.postgres to be testcontainers or embedded, but it is " + forced);
+              "Expected council.test.postgres to be testcontainers or embedded, but it is "
+                  + forced);
     };
   }
 

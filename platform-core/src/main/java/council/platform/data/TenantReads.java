@@ -39,8 +39,8 @@ public final class TenantReads {
    *
    * @param sql stable text with a {@code ?} for each bind and no semicolon: the text is the key of
    *     the prepared statement
-   * @param binds values as JDBC takes them; also Instant, and arrays and collections of String, UUID
-   *     or Integer
+   * @param binds values as JDBC takes them; also Instant, and arrays and collections of String,
+   *     UUID or Integer
    */
   public record Select(String sql, List<? extends @Nullable Object> binds) {
     public Select {
@@ -61,7 +61,9 @@ public final class TenantReads {
     return read(TenantContext.of(actor), List.of(select), rows).getFirst();
   }
 
-  /** Several SELECTs in the same round trip and the same snapshot; one result for each, in order. */
+  /**
+   * Several SELECTs in the same round trip and the same snapshot; one result for each, in order.
+   */
   public <T> List<T> read(Actor actor, List<Select> selects, Rows<T> rows) throws SQLException {
     return selects.isEmpty() ? List.of() : read(TenantContext.of(actor), selects, rows);
   }
@@ -85,8 +87,7 @@ public final class TenantReads {
     return text.append(COMMIT).toString();
   }
 
-  private static void bind(
-      PreparedStatement statement, TenantContext context, List<Select> selects)
+  private static void bind(PreparedStatement statement, TenantContext context, List<Select> selects)
       throws SQLException {
     int next = context.bind(statement, 1);
     for (Select select : selects) {

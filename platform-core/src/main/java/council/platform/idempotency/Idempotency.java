@@ -51,8 +51,7 @@ public final class Idempotency {
     if (claimed == 1) {
       return new Fresh();
     }
-    IdempotencyRecord known =
-        sql.selectFrom(IDEMPOTENCY).where(isKey(actor, key)).fetchSingle();
+    IdempotencyRecord known = sql.selectFrom(IDEMPOTENCY).where(isKey(actor, key)).fetchSingle();
     boolean same =
         known.getMutationField().equals(mutationField) && known.getInputHash().equals(inputHash);
     String outcome = known.getOutcome();

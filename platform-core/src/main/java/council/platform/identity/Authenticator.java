@@ -8,7 +8,9 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From a bearer token to the actor for whom it stands. Blocking: one round trip to the database. */
+/**
+ * From a bearer token to the actor for whom it stands. Blocking: one round trip to the database.
+ */
 @Singleton
 public final class Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);

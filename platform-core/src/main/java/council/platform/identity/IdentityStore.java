@@ -58,7 +58,10 @@ final class IdentityStore {
   }
 
   Optional<UUID> findIssuer(String issuer) {
-    return sql.select(ISSUER.ID).from(ISSUER).where(ISSUER.ISSUER_.eq(issuer)).fetchOptional(ISSUER.ID);
+    return sql.select(ISSUER.ID)
+        .from(ISSUER)
+        .where(ISSUER.ISSUER_.eq(issuer))
+        .fetchOptional(ISSUER.ID);
   }
 
   UUID insertIssuer(String tenant, IssuerEntry entry) {
@@ -113,8 +116,7 @@ final class IdentityStore {
     sql.deleteFrom(PRINCIPAL_ROLE).where(PRINCIPAL_ROLE.PRINCIPAL_ID.eq(principal)).execute();
     sql.batchInsert(
             roles.stream()
-                .map(
-                    role -> new PrincipalRoleRecord(tenant, principal, role.name()))
+                .map(role -> new PrincipalRoleRecord(tenant, principal, role.name()))
                 .toList())
         .execute();
   }
@@ -125,8 +127,7 @@ final class IdentityStore {
         .execute();
     sql.batchInsert(
             providers.stream()
-                .map(
-                    provider -> new PrincipalProviderRecord(tenant, principal, provider))
+                .map(provider -> new PrincipalProviderRecord(tenant, principal, provider))
                 .toList())
         .execute();
   }

@@ -26,7 +26,9 @@ public final class Issuers {
     check(entry);
     if (store.findIssuer(entry.issuer()).isPresent()) {
       throw new Refused(
-          "ISSUER_EXISTS", "issuer", "This issuer is registered already; replace its keys instead.");
+          "ISSUER_EXISTS",
+          "issuer",
+          "This issuer is registered already; replace its keys instead.");
     }
     UUID id = store.insertIssuer(actor.tenant(), entry);
     record(actor, id, "IssuerRegistered", entry);
@@ -39,10 +41,9 @@ public final class Issuers {
     UUID id =
         store
             .findIssuer(entry.issuer())
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        "UNKNOWN_ISSUER", "issuer", "No such issuer is registered with the council."));
+            .orElseThrow(() ->
+                new Refused(
+                    "UNKNOWN_ISSUER", "issuer", "No such issuer is registered with the council."));
     store.updateIssuer(id, entry);
     record(actor, id, "IssuerReplaced", entry);
     return id;

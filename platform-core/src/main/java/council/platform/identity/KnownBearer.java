@@ -47,7 +47,8 @@ record KnownBearer(
       from platform.issuer i
       left join platform.principal p
         on p.tenant_id = i.tenant_id and p.issuer_id = i.id and p.subject = ?
-      where i.issuer = ?""";
+      where i.issuer = ?\
+      """;
 
   static Optional<KnownBearer> find(
       HostTransactions host, String tenant, String issuer, String subject) {
@@ -60,7 +61,11 @@ record KnownBearer(
   private static KnownBearer of(ResultSet row) throws SQLException {
     return new KnownBearer(
         new IssuerEntry(
-            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)),
+            row.getString(1),
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            row.getBoolean(5)),
         row.getObject(6, UUID.class),
         row.getString(7),
         row.getBoolean(8),

@@ -63,8 +63,7 @@ public final class Permissions {
     }
     permission
         .roles()
-        .forEach(
-            role ->
-                defaults.computeIfAbsent(role, ignored -> new TreeSet<>()).add(permission.code()));
+        .forEach(role ->
+            defaults.computeIfAbsent(role, ignored -> new TreeSet<>()).add(permission.code()));
   }
 }

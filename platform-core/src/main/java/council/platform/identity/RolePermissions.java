@@ -53,12 +53,9 @@ public final class RolePermissions {
   public List<Departure> list() {
     return sql.selectFrom(ROLE_PERMISSION)
         .orderBy(ROLE_PERMISSION.ROLE, ROLE_PERMISSION.PERMISSION)
-        .fetch(
-            row ->
-                new Departure(
-                    Role.valueOf(row.getRole()),
-                    row.getPermission(),
-                    Effect.valueOf(row.getEffect())));
+        .fetch(row ->
+            new Departure(
+                Role.valueOf(row.getRole()), row.getPermission(), Effect.valueOf(row.getEffect())));
   }
 
   private void checkKnown(String permission) {

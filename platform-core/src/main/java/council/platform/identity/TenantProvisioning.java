@@ -41,8 +41,8 @@ public final class TenantProvisioning {
   }
 
   /**
-   * Sets up the tenant {@code platform} with its first operators, outside any transaction and before
-   * anybody can act. Answers false where it is there already; nothing is changed then.
+   * Sets up the tenant {@code platform} with its first operators, outside any transaction and
+   * before anybody can act. Answers false where it is there already; nothing is changed then.
    */
   public boolean establishHost(IssuerEntry issuer, List<PrincipalEntry> operators) {
     TenantEntry entry =
@@ -69,7 +69,8 @@ public final class TenantProvisioning {
    */
   public UUID create(Actor operator, TenantEntry entry) {
     if (!operator.tenant().equals(InstalledModules.HOST)) {
-      throw new Refused("NOT_THE_OPERATOR", "input", "Only the platform's operators create councils.");
+      throw new Refused(
+          "NOT_THE_OPERATOR", "input", "Only the platform's operators create councils.");
     }
     check(entry);
     UUID id = store.insertHostedTenant(operator.tenant(), entry.code(), entry.title());
@@ -97,7 +98,9 @@ public final class TenantProvisioning {
           "The code of a council is a lower-case word.");
     } else if (entry.code().equals(InstalledModules.HOST) || store.hasHostedTenant(entry.code())) {
       problems.add(
-          "TENANT_EXISTS", "input.code", "There is a council '%s' already.".formatted(entry.code()));
+          "TENANT_EXISTS",
+          "input.code",
+          "There is a council '%s' already.".formatted(entry.code()));
     }
     IssuerRules.required(entry.title(), "input.title", problems);
     checkIdentity(entry, problems);

@@ -74,14 +74,13 @@ class TransactionsTest {
 
   @Test
   void whatThrowsIsRolledBack() {
-    assertThatThrownBy(
-            () ->
-                transactions.write(
-                    staffOf("north"),
-                    () -> {
-                      sql.update(TENANT).set(TENANT.TITLE, "Changed").execute();
-                      throw new IllegalArgumentException("no");
-                    }))
+    assertThatThrownBy(() ->
+            transactions.write(
+                staffOf("north"),
+                () -> {
+                  sql.update(TENANT).set(TENANT.TITLE, "Changed").execute();
+                  throw new IllegalArgumentException("no");
+                }))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no");
     assertThat(
@@ -97,10 +96,9 @@ class TransactionsTest {
 
   @Test
   void aTransactionInATransactionIsRefused() {
-    assertThatThrownBy(
-            () ->
-                transactions.write(
-                    staffOf("north"), () -> transactions.read(staffOf("south"), this::tenants)))
+    assertThatThrownBy(() ->
+            transactions.write(
+                staffOf("north"), () -> transactions.read(staffOf("south"), this::tenants)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("one operation is one transaction");
   }
@@ -121,7 +119,8 @@ class TransactionsTest {
 
   @Test
   void aReadInOneRoundTripSeesItsCouncilOnly() throws SQLException {
-    Select select = new Select("select tenant_id from platform.tenant where title <> ?", List.of(""));
+    Select select =
+        new Select("select tenant_id from platform.tenant where title <> ?", List.of(""));
     assertThat(reads.read(staffOf("north"), select, TransactionsTest::column))
         .containsExactly("north");
     assertThat(reads.read(staffOf("south"), select, TransactionsTest::column))
@@ -135,9 +134,7 @@ class TransactionsTest {
                     new Select("select current_setting('transaction_isolation')", List.of())),
                 TransactionsTest::column))
         .containsExactly(
-            List.of("south"),
-            List.of(new UUID(1, 2).toString()),
-            List.of("repeatable read"));
+            List.of("south"), List.of(new UUID(1, 2).toString()), List.of("repeatable read"));
   }
 
   @Test
@@ -157,14 +154,13 @@ class TransactionsTest {
   void aReaderThatThrowsLeavesNoTransactionBehind() throws SQLException {
     Select good = new Select("select tenant_id from platform.tenant", List.of());
     for (int i = 0; i < 20; i++) {
-      assertThatThrownBy(
-              () ->
-                  reads.read(
-                      staffOf("north"),
-                      good,
-                      rows -> {
-                        throw new IllegalArgumentException("unreadable");
-                      }))
+      assertThatThrownBy(() ->
+              reads.read(
+                  staffOf("north"),
+                  good,
+                  rows -> {
+                    throw new IllegalArgumentException("unreadable");
+                  }))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(reads.read(staffOf("south"), good, TransactionsTest::column))
@@ -199,7 +195,6 @@ class TransactionsTest {
   }
 
   private static Actor staffOf(String tenant) {
-    return new Actor(
-        tenant, Ids.next(), "someone", Set.of(Role.COMMISSIONER), Set.of(), Set.of());
+    return new Actor(tenant, Ids.next(), "someone", Set.of(Role.COMMISSIONER), Set.of(), Set.of());
   }
 }

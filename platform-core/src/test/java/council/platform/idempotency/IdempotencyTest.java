@@ -73,14 +73,13 @@ class IdempotencyTest {
 
   @Test
   void workThatFailsLeavesTheKeyFree() {
-    assertThatThrownBy(
-            () ->
-                transactions.write(
-                    ann,
-                    () -> {
-                      idempotency.begin(ann, "award", "k4", "h1");
-                      throw new IllegalArgumentException("failed");
-                    }))
+    assertThatThrownBy(() ->
+            transactions.write(
+                ann,
+                () -> {
+                  idempotency.begin(ann, "award", "k4", "h1");
+                  throw new IllegalArgumentException("failed");
+                }))
         .hasMessage("failed");
     assertThat(work(ann, "award", "k4", "h1")).isInstanceOf(Fresh.class);
   }
@@ -98,14 +97,13 @@ class IdempotencyTest {
   @Test
   void anAnswerIsKeptOnce() {
     work(ann, "award", "k7", "h1");
-    assertThatThrownBy(
-            () ->
-                transactions.write(
-                    ann,
-                    () -> {
-                      idempotency.finish(ann, "k7", "{}");
-                      return ann;
-                    }))
+    assertThatThrownBy(() ->
+            transactions.write(
+                ann,
+                () -> {
+                  idempotency.finish(ann, "k7", "{}");
+                  return ann;
+                }))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -125,20 +123,19 @@ class IdempotencyTest {
     CountDownLatch claimed = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     CompletableFuture<Void> first =
-        CompletableFuture.runAsync(
-            () ->
-                transactions.write(
-                    ann,
-                    () -> {
-                      idempotency.begin(ann, "award", key, "first");
-                      idempotency.finish(ann, key, "{\"by\":\"first\"}");
-                      claimed.countDown();
-                      await(release);
-                      if (firstFails) {
-                        throw new IllegalArgumentException("failed");
-                      }
-                      return ann;
-                    }));
+        CompletableFuture.runAsync(() ->
+            transactions.write(
+                ann,
+                () -> {
+                  idempotency.begin(ann, "award", key, "first");
+                  idempotency.finish(ann, key, "{\"by\":\"first\"}");
+                  claimed.countDown();
+                  await(release);
+                  if (firstFails) {
+                    throw new IllegalArgumentException("failed");
+                  }
+                  return ann;
+                }));
     await(claimed);
     CompletableFuture<Attempt> second =
         CompletableFuture.supplyAsync(() -> work(ann, "award", key, "first"));

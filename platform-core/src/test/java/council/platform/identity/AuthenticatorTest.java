@@ -60,7 +60,8 @@ class AuthenticatorTest {
 
   @Test
   void aRightTokenStandsForItsPrincipal() {
-    Actor actor = given.authenticator.authenticate(given.north.token("north", "buyer")).orElseThrow();
+    Actor actor =
+        given.authenticator.authenticate(given.north.token("north", "buyer")).orElseThrow();
     assertThat(actor.tenant()).isEqualTo("north");
     assertThat(actor.label()).isEqualTo("north-buyer");
     assertThat(actor.roles()).containsExactly(Role.COMMISSIONER);
@@ -97,7 +98,8 @@ class AuthenticatorTest {
             new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(given.north.key.getKeyID()).build(),
             given.north.claims("north", "buyer").build());
     token.sign(
-        new MACSigner(given.north.key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
+        new MACSigner(
+            given.north.key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
     assertRefused(token.serialize(), "HS256 is not accepted");
   }
 
@@ -105,8 +107,7 @@ class AuthenticatorTest {
   void anotherAlgorithmThanTheIssuersIsRefused() throws JOSEException {
     TestIssuer rsa = TestIssuer.signingWithRs256(given.north.name);
     assertRefused(
-        rsa.sign(
-            rsa.claims("north", "buyer"), header -> header.keyID(given.north.key.getKeyID())),
+        rsa.sign(rsa.claims("north", "buyer"), header -> header.keyID(given.north.key.getKeyID())),
         "another algorithm");
   }
 
@@ -129,7 +130,8 @@ class AuthenticatorTest {
         given.north.sign(claims, header -> header.jwkURL(URI.create("https://evil.example/keys"))),
         "key of its own");
     assertRefused(
-        given.north.sign(claims, header -> header.x509CertURL(URI.create("https://evil.example/x"))),
+        given.north.sign(
+            claims, header -> header.x509CertURL(URI.create("https://evil.example/x"))),
         "key of its own");
   }
 
@@ -225,9 +227,9 @@ class AuthenticatorTest {
   void anApiClientHasNoMoreThanItsScopes() {
     given.add(
         "south",
-        IdentityFixture.apiClient(
-            given.south, "robot", Set.of("directory.read", "audit.read")));
-    Actor robot = given.authenticator.authenticate(given.south.token("south", "robot")).orElseThrow();
+        IdentityFixture.apiClient(given.south, "robot", Set.of("directory.read", "audit.read")));
+    Actor robot =
+        given.authenticator.authenticate(given.south.token("south", "robot")).orElseThrow();
     assertThat(robot.permissions()).containsExactly("directory.read");
   }
 
@@ -235,9 +237,9 @@ class AuthenticatorTest {
   void aProviderUserIsBoundToItsProviders() {
     UUID provider = new UUID(7, 7);
     given.add(
-        "south",
-        PrincipalEntry.providerUser(given.south.name, "carer", "carer", Set.of(provider)));
-    Actor carer = given.authenticator.authenticate(given.south.token("south", "carer")).orElseThrow();
+        "south", PrincipalEntry.providerUser(given.south.name, "carer", "carer", Set.of(provider)));
+    Actor carer =
+        given.authenticator.authenticate(given.south.token("south", "carer")).orElseThrow();
     assertThat(carer.isProviderBound()).isTrue();
     assertThat(carer.providerIds()).containsExactly(provider);
   }
@@ -261,13 +263,13 @@ class AuthenticatorTest {
     Actor admin = given.administratorOf("north");
     Issuers issuers = given.context.getBean(Issuers.class);
     given.transactions.write(admin, () -> issuers.register(admin, further.entry()));
-    given.add(
-        "north", PrincipalEntry.staff(further.name, "buyer", "other-buyer", Role.AUDITOR));
+    given.add("north", PrincipalEntry.staff(further.name, "buyer", "other-buyer", Role.AUDITOR));
     assertThat(
             given.authenticator.authenticate(further.token("north", "buyer")).orElseThrow().label())
         .isEqualTo("other-buyer");
     assertThat(
-            given.authenticator
+            given
+                .authenticator
                 .authenticate(given.north.token("north", "buyer"))
                 .orElseThrow()
                 .label())

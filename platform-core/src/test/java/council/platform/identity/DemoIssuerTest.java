@@ -26,8 +26,7 @@ class DemoIssuerTest {
                   demo.token("demoland", "tenant-admin", Duration.ofHours(1))))
           .isPresent();
       assertThat(
-              given.authenticator.authenticate(
-                  demo.token("north", "admin", Duration.ofHours(1))))
+              given.authenticator.authenticate(demo.token("north", "admin", Duration.ofHours(1))))
           .isEmpty();
     }
   }
@@ -38,15 +37,13 @@ class DemoIssuerTest {
     try (IdentityFixture given = new IdentityFixture(false)) {
       register(given, demo);
       assertThat(
-              given.authenticator.authenticate(
-                  demo.token("north", "admin", Duration.ofHours(1))))
+              given.authenticator.authenticate(demo.token("north", "admin", Duration.ofHours(1))))
           .isEmpty();
     }
     try (IdentityFixture given = new IdentityFixture(true)) {
       register(given, demo);
       assertThat(
-              given.authenticator.authenticate(
-                  demo.token("north", "admin", Duration.ofHours(1))))
+              given.authenticator.authenticate(demo.token("north", "admin", Duration.ofHours(1))))
           .isPresent();
     }
   }

@@ -35,8 +35,7 @@ final class IdentityFixture implements AutoCloseable {
     south = TestIssuer.signingWithRs256("https://id.example/south");
     provisioning.establishHost(
         home.entry(),
-        List.of(
-            PrincipalEntry.staff(home.name, "operator", "operator", Role.PLATFORM_OPERATOR)));
+        List.of(PrincipalEntry.staff(home.name, "operator", "operator", Role.PLATFORM_OPERATOR)));
     create("north", north);
     create("south", south);
   }
@@ -68,8 +67,7 @@ final class IdentityFixture implements AutoCloseable {
 
   UUID create(String code, TestIssuer issuer) {
     Actor operator = operator();
-    return transactions.write(
-        operator, () -> provisioning.create(operator, council(code, issuer)));
+    return transactions.write(operator, () -> provisioning.create(operator, council(code, issuer)));
   }
 
   static PrincipalEntry apiClient(TestIssuer issuer, String subject, Set<String> scopes) {

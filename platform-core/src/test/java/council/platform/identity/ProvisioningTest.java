@@ -76,13 +76,12 @@ class ProvisioningTest {
     Actor admin = given.administratorOf("north");
     assertThat(
             codes(
-                refusal(
-                    () ->
-                        given.transactions.write(
-                            admin,
-                            () ->
-                                given.provisioning.create(
-                                    admin, IdentityFixture.council("fourth", given.north))))))
+                refusal(() ->
+                    given.transactions.write(
+                        admin,
+                        () ->
+                            given.provisioning.create(
+                                admin, IdentityFixture.council("fourth", given.north))))))
         .containsExactly("NOT_THE_OPERATOR");
   }
 
@@ -96,14 +95,11 @@ class ProvisioningTest {
             "Not A Code",
             " ",
             List.of(broken, new IssuerEntry("https://id.example/y", "a", "HS256", "{}", false)),
-            List.of(
-                PrincipalEntry.staff("https://id.example/z", "", "x", Role.PLATFORM_OPERATOR)));
+            List.of(PrincipalEntry.staff("https://id.example/z", "", "x", Role.PLATFORM_OPERATOR)));
     Actor operator = given.operator();
     List<Problem> problems =
-        refusal(
-            () ->
-                given.transactions.write(
-                    operator, () -> given.provisioning.create(operator, entry)));
+        refusal(() ->
+            given.transactions.write(operator, () -> given.provisioning.create(operator, entry)));
     assertThat(codes(problems))
         .contains(
             "BAD_CODE",
@@ -123,9 +119,7 @@ class ProvisioningTest {
   @Test
   void creatingACouncilIsAudited() {
     Actor operator = given.operator();
-    assertThat(
-            given.transactions.read(
-                operator, () -> sql.selectFrom(AUDIT).fetch(AUDIT.ACTION)))
+    assertThat(given.transactions.read(operator, () -> sql.selectFrom(AUDIT).fetch(AUDIT.ACTION)))
         .contains("TenantCreated");
   }
 
@@ -144,30 +138,27 @@ class ProvisioningTest {
         .contains("audit.read");
     assertThat(
             codes(
-                refusal(
-                    () ->
-                        write(
-                            admin,
-                            () ->
-                                given.principals.assignRoles(
-                                    admin, id, Set.of(Role.FINANCE), 1)))))
+                refusal(() ->
+                    write(
+                        admin,
+                        () -> given.principals.assignRoles(admin, id, Set.of(Role.FINANCE), 1)))))
         .containsExactly("CHANGED_MEANWHILE");
     assertThat(
             codes(
-                refusal(
-                    () ->
-                        write(
-                            admin,
-                            () ->
-                                given.principals.assignRoles(
-                                    admin, admin.principalId(), Set.of(Role.FINANCE), 1)))))
+                refusal(() ->
+                    write(
+                        admin,
+                        () ->
+                            given.principals.assignRoles(
+                                admin, admin.principalId(), Set.of(Role.FINANCE), 1)))))
         .containsExactly("OWN_ROLES");
   }
 
   @Test
   void anotherCouncilsPrincipalIsUnknown() {
     UUID id =
-        given.add("north", PrincipalEntry.staff(given.north.name, "hidden", "hidden", Role.FINANCE));
+        given.add(
+            "north", PrincipalEntry.staff(given.north.name, "hidden", "hidden", Role.FINANCE));
     Actor admin = given.administratorOf("south");
     assertThat(codes(refusal(() -> write(admin, () -> given.principals.disable(admin, id, 1)))))
         .containsExactly("UNKNOWN_PRINCIPAL");
@@ -187,22 +178,16 @@ class ProvisioningTest {
         .contains("ROLE_STANDS_ALONE", "NOT_AN_API_CLIENT", "UNKNOWN_PERMISSION");
     PrincipalEntry bound =
         new PrincipalEntry(
-            given.north.name,
-            "bound",
-            "bound",
-            Set.of(Role.FINANCE),
-            Set.of(Ids.next()),
-            Set.of());
+            given.north.name, "bound", "bound", Set.of(Role.FINANCE), Set.of(Ids.next()), Set.of());
     assertThat(codes(refusal(() -> given.add("north", bound))))
         .containsExactly("NOT_A_PROVIDER_USER");
     assertThat(
             codes(
-                refusal(
-                    () ->
-                        given.add(
-                            "north",
-                            PrincipalEntry.staff(
-                                given.north.name, "root", "root", Role.PLATFORM_OPERATOR)))))
+                refusal(() ->
+                    given.add(
+                        "north",
+                        PrincipalEntry.staff(
+                            given.north.name, "root", "root", Role.PLATFORM_OPERATOR)))))
         .containsExactly("OPERATOR_OF_A_COUNCIL");
   }
 
@@ -213,8 +198,7 @@ class ProvisioningTest {
     RolePermissions roles = given.context.getBean(RolePermissions.class);
     assertThat(payer().permissions()).contains("directory.read").doesNotContain("audit.read");
     write(
-        admin,
-        () -> roles.depart(admin, new Departure(Role.FINANCE, "audit.read", Effect.GRANT)));
+        admin, () -> roles.depart(admin, new Departure(Role.FINANCE, "audit.read", Effect.GRANT)));
     write(
         admin,
         () -> roles.depart(admin, new Departure(Role.FINANCE, "directory.read", Effect.REVOKE)));
@@ -224,13 +208,12 @@ class ProvisioningTest {
     assertThat(payer().permissions()).doesNotContain("audit.read");
     assertThat(
             codes(
-                refusal(
-                    () ->
-                        write(
-                            admin,
-                            () ->
-                                roles.depart(
-                                    admin, new Departure(Role.FINANCE, "x.y", Effect.GRANT))))))
+                refusal(() ->
+                    write(
+                        admin,
+                        () ->
+                            roles.depart(
+                                admin, new Departure(Role.FINANCE, "x.y", Effect.GRANT))))))
         .containsExactly("UNKNOWN_PERMISSION");
   }
 

@@ -45,11 +45,7 @@ final class TestIssuer {
 
   IssuerEntry entry() {
     return new IssuerEntry(
-        name,
-        AUDIENCE,
-        algorithm().getName(),
-        new JWKSet(key.toPublicJWK()).toString(true),
-        false);
+        name, AUDIENCE, algorithm().getName(), new JWKSet(key.toPublicJWK()).toString(true), false);
   }
 
   JWTClaimsSet.Builder claims(String tenant, String subject) {

@@ -80,18 +80,26 @@ class TenancyRulesTest {
   @TestFactory
   Stream<DynamicTest> canBeBroken() {
     return Stream.of(
-        breaks(TenancyRule.ROW_SECURITY_IS_ON_AND_FORCED, "alter table broken.thing no force row level security"),
-        breaks(TenancyRule.ROW_SECURITY_IS_ON_AND_FORCED, "alter table broken.thing disable row level security"),
-        breaks(TenancyRule.ROW_SECURITY_IS_ON_AND_FORCED, "create table broken.forgotten (tenant_id text)"),
-        breaks(TenancyRule.TENANT_POLICY_IS_RESTRICTIVE_FOR_ALL, "drop policy tenant on broken.thing"),
+        breaks(
+            TenancyRule.ROW_SECURITY_IS_ON_AND_FORCED,
+            "alter table broken.thing no force row level security"),
+        breaks(
+            TenancyRule.ROW_SECURITY_IS_ON_AND_FORCED,
+            "alter table broken.thing disable row level security"),
+        breaks(
+            TenancyRule.ROW_SECURITY_IS_ON_AND_FORCED,
+            "create table broken.forgotten (tenant_id text)"),
+        breaks(
+            TenancyRule.TENANT_POLICY_IS_RESTRICTIVE_FOR_ALL, "drop policy tenant on broken.thing"),
         breaks(
             TenancyRule.TENANT_POLICY_IS_RESTRICTIVE_FOR_ALL,
-            "drop policy tenant on broken.thing; create policy tenant on broken.thing as restrictive"
-                + " using (tenant_id = current_setting('app.tenant', true))"),
+            "drop policy tenant on broken.thing; create policy tenant on broken.thing as"
+                + " restrictive using (tenant_id = current_setting('app.tenant', true))"),
         breaks(
             TenancyRule.TENANT_POLICY_IS_RESTRICTIVE_FOR_ALL,
-            "drop policy tenant on broken.thing; create policy tenant on broken.thing as restrictive for select"
-                + " using (tenant_id = nullif(current_setting('app.tenant', true), ''))"),
+            "drop policy tenant on broken.thing; create policy tenant on broken.thing as"
+                + " restrictive for select using (tenant_id = nullif(current_setting('app.tenant',"
+                + " true), ''))"),
         breaks(
             TenancyRule.TENANT_POLICY_IS_RESTRICTIVE_FOR_ALL,
             "alter policy tenant on broken.thing to app_rw"),
@@ -101,17 +109,21 @@ class TenancyRulesTest {
         breaks(
             TenancyRule.ONLY_THE_APPLICATION_IS_LET_IN,
             "alter policy application on broken.thing to public"),
-        breaks(TenancyRule.SCOPE_IS_CHECKED_FOR_EVERY_COMMAND, "drop policy provider on broken.thing"),
+        breaks(
+            TenancyRule.SCOPE_IS_CHECKED_FOR_EVERY_COMMAND, "drop policy provider on broken.thing"),
         breaks(
             TenancyRule.SCOPE_IS_CHECKED_FOR_EVERY_COMMAND,
-            "drop policy provider on broken.target; select platform.protect_from_providers('broken.target', 'ALL', '');"
-                + " drop policy provider_delete on broken.target"),
+            "drop policy provider on broken.target; select"
+                + " platform.protect_from_providers('broken.target', 'ALL', ''); drop policy"
+                + " provider_delete on broken.target"),
         breaks(
             TenancyRule.PROVIDERS_SEE_THEIR_OWN_ROWS_ONLY,
-            "drop policy provider on broken.thing; select platform.protect_from_providers('broken.thing', 'ALL', '')"),
+            "drop policy provider on broken.thing; select"
+                + " platform.protect_from_providers('broken.thing', 'ALL', '')"),
         breaks(
             TenancyRule.PROVIDERS_SEE_THEIR_OWN_ROWS_ONLY,
-            "drop policy provider on broken.thing; select platform.protect_from_providers('broken.thing', 'BOOKKEEPING', '')"),
+            "drop policy provider on broken.thing; select"
+                + " platform.protect_from_providers('broken.thing', 'BOOKKEEPING', '')"),
         breaks(TenancyRule.TENANT_IS_PLAIN_TEXT, "create table broken.blind (id uuid primary key)"),
         breaks(
             TenancyRule.TENANT_IS_PLAIN_TEXT,
@@ -137,8 +149,9 @@ class TenancyRulesTest {
                 + " add foreign key (provider_id) references broken.target (id)"),
         breaks(
             TenancyRule.TENANT_LEADS_FOREIGN_KEYS,
-            "alter table broken.target add code text, add unique (code, id); alter table broken.thing"
-                + " add foreign key (tenant_id, id) references broken.target (code, id)"),
+            "alter table broken.target add code text, add unique (code, id); alter table"
+                + " broken.thing add foreign key (tenant_id, id) references broken.target (code,"
+                + " id)"),
         breaks(
             TenancyRule.APPLICATION_READS_AND_WRITES_ROWS_ONLY,
             "grant truncate on broken.thing to app_rw"),
@@ -158,7 +171,8 @@ class TenancyRulesTest {
         breaks(TenancyRule.APPLICATION_ROLE_IS_WEAK, "grant create on schema broken to app_rw"),
         breaks(
             TenancyRule.APPLICATION_ROLE_IS_WEAK,
-            "do $$ begin execute format('grant temporary on database %I to app_rw', current_database()); end $$"),
+            "do $$ begin execute format('grant temporary on database %I to app_rw',"
+                + " current_database()); end $$"),
         breaks(
             TenancyRule.VIEWS_ASK_AS_THE_CALLER,
             "create view broken.seen as select * from broken.thing"),

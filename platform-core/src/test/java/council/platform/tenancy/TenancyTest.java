@@ -132,7 +132,11 @@ class TenancyTest {
   void whatIsNotChangedIsNotDeletedEither(Table table) throws SQLException {
     if (!mayChange(table)) {
       within("north", "council", "", () -> assertRefused("delete from " + table));
-      within("north", "council", "", () -> assertRefused("update " + table + " set tenant_id = 'north'"));
+      within(
+          "north",
+          "council",
+          "",
+          () -> assertRefused("update " + table + " set tenant_id = 'north'"));
     }
     within("north", "council", "", () -> assertRefused("truncate " + table));
   }
@@ -152,11 +156,7 @@ class TenancyTest {
           assertRefused(SyntheticRows.insert(table, "north", THEIRS));
         });
     within("north", "provider", "", () -> assertThat(count(table, "true")).isZero());
-    within(
-        "south",
-        "provider",
-        THEIRS.toString(),
-        () -> assertThat(count(table, "true")).isZero());
+    within("south", "provider", THEIRS.toString(), () -> assertThat(count(table, "true")).isZero());
   }
 
   private void assertSealed(
@@ -182,8 +182,7 @@ class TenancyTest {
   }
 
   /** One transaction of the application, rolled back at the end. */
-  private void within(
-      @Nullable String tenant, @Nullable String scope, String providers, Work work)
+  private void within(@Nullable String tenant, @Nullable String scope, String providers, Work work)
       throws SQLException {
     try {
       set("app.tenant", tenant);

@@ -24,11 +24,14 @@ public final class SyntheticRows {
         loop
           execute format('alter table %%s drop constraint %%I cascade', one.target, one.conname);
         end loop;
-      end $$""";
+      end $$\
+      """;
 
   private SyntheticRows() {}
 
-  /** Lifts what a row without meaning cannot keep. Row-level security and rights stay as they are. */
+  /**
+   * Lifts what a row without meaning cannot keep. Row-level security and rights stay as they are.
+   */
   public static void liftConstraints(Connection superuser, List<String> schemas)
       throws SQLException {
     String names = schemas.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
@@ -61,7 +64,8 @@ public final class SyntheticRows {
       case "uuid" -> "gen_random_uuid()";
       case "text", "character varying" -> "gen_random_uuid()::text";
       case "character" -> "'x'";
-      case "smallint", "integer", "bigint", "numeric" -> "(random() * 30000)::int";
+      case "smallint", "integer", "bigint" -> "(random() * 30000)::int";
+      case "numeric" -> "random()";
       case "boolean" -> "true";
       case "date" -> "current_date + (random() * 30000)::int";
       case "timestamp with time zone", "timestamp without time zone" -> "clock_timestamp()";

@@ -18,7 +18,8 @@ public final class TenancyCatalogue {
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         and a.attgenerated = '' and a.attidentity = ''
       where n.nspname = any (?) and c.relkind in ('r', 'p') and c.relname <> 'flyway_history'
-      order by n.nspname, c.relname, a.attnum""";
+      order by n.nspname, c.relname, a.attnum\
+      """;
 
   private final Connection connection;
   private final List<String> schemas;

@@ -4,7 +4,8 @@ package council.testing.tenancy;
 public enum TenancyRule {
   ROW_SECURITY_IS_ON_AND_FORCED(
       """
-      select name from t where not (relrowsecurity and relforcerowsecurity)"""),
+      select name from t where not (relrowsecurity and relforcerowsecurity)\
+      """),
 
   TENANT_POLICY_IS_RESTRICTIVE_FOR_ALL(
       """
@@ -13,14 +14,16 @@ public enum TenancyRule {
         where p.polrelid = t.oid and not p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'
           and pg_get_expr(p.polqual, t.oid) = pg_get_expr(p.polwithcheck, t.oid)
           and pg_get_expr(p.polqual, t.oid) =
-            '(tenant_id = NULLIF(current_setting(''app.tenant''::text, true), ''''::text))')"""),
+            '(tenant_id = NULLIF(current_setting(''app.tenant''::text, true), ''''::text))')\
+      """),
 
   ONLY_THE_APPLICATION_IS_LET_IN(
       """
       select name from t where (
         select coalesce(array_agg(p.polroles), '{}') from pg_policy p
         where p.polrelid = t.oid and p.polpermissive
-      ) is distinct from array[array['app_rw'::regrole::oid]]"""),
+      ) is distinct from array[array['app_rw'::regrole::oid]]\
+      """),
 
   SCOPE_IS_CHECKED_FOR_EVERY_COMMAND(
       """
@@ -31,7 +34,8 @@ public enum TenancyRule {
         where p.polrelid = t.oid and not p.polpermissive and p.polroles = '{0}'
           and p.polcmd::text in ('*', command.code)
           and case command.code when 'a' then pg_get_expr(p.polwithcheck, t.oid)
-                else pg_get_expr(p.polqual, t.oid) end like '%app.scope%')"""),
+                else pg_get_expr(p.polqual, t.oid) end like '%app.scope%')\
+      """),
 
   PROVIDERS_SEE_THEIR_OWN_ROWS_ONLY(
       """
@@ -43,26 +47,30 @@ public enum TenancyRule {
           where p.polrelid = t.oid and not p.polpermissive and p.polroles = '{0}' and p.polcmd = '*'
             and (pg_get_expr(p.polqual, t.oid) =
                 '(current_setting(''app.scope''::text, true) = ''council''::text)'
-              or pg_get_expr(p.polqual, t.oid) like '%app.providers%'))"""),
+              or pg_get_expr(p.polqual, t.oid) like '%app.providers%'))\
+      """),
 
   TENANT_IS_PLAIN_TEXT(
       """
       select name from t where not exists (
         select from pg_attribute a
         where a.attrelid = t.oid and a.attname = 'tenant_id' and a.attnotnull
-          and a.atttypid = 'text'::regtype and a.attcollation = '"C"'::regcollation)"""),
+          and a.atttypid = 'text'::regtype and a.attcollation = '"C"'::regcollation)\
+      """),
 
   TENANT_LEADS_THE_PRIMARY_KEY(
       """
       select name from t where not exists (
         select from pg_constraint c
-        where c.conrelid = t.oid and c.contype = 'p' and c.conkey[1] = tenant)"""),
+        where c.conrelid = t.oid and c.contype = 'p' and c.conkey[1] = tenant)\
+      """),
 
   TENANT_LEADS_UNIQUE_AND_EXCLUSION(
       """
       select name || ' by ' || i.indexrelid::regclass
       from t join pg_index i on i.indrelid = t.oid and (i.indisunique or i.indisexclusion)
-      where i.indkey[0] is distinct from tenant"""),
+      where i.indkey[0] is distinct from tenant\
+      """),
 
   TENANT_LEADS_FOREIGN_KEYS(
       """
@@ -70,7 +78,8 @@ public enum TenancyRule {
       from t join pg_constraint c on c.conrelid = t.oid and c.contype = 'f'
       where c.conkey[1] is distinct from tenant
         or c.confkey[1] is distinct from (select a.attnum from pg_attribute a
-          where a.attrelid = c.confrelid and a.attname = 'tenant_id')"""),
+          where a.attrelid = c.confrelid and a.attname = 'tenant_id')\
+      """),
 
   APPLICATION_READS_AND_WRITES_ROWS_ONLY(
       """
@@ -81,7 +90,8 @@ public enum TenancyRule {
       and (
         select array_agg(a.privilege_type order by a.privilege_type collate "C")
         from aclexplode(t.relacl) a where a.grantee = 'app_rw'::regrole
-      ) is distinct from array['INSERT', 'SELECT']"""),
+      ) is distinct from array['INSERT', 'SELECT']\
+      """),
 
   NOBODY_ELSE_HAS_RIGHTS(
       """
@@ -90,7 +100,8 @@ public enum TenancyRule {
       where a.grantee not in (t.relowner, 'app_rw'::regrole)
       union all
       select name || '.' || a.attname
-      from t join pg_attribute a on a.attrelid = t.oid and a.attacl is not null"""),
+      from t join pg_attribute a on a.attrelid = t.oid and a.attacl is not null\
+      """),
 
   APPLICATION_ROLE_IS_WEAK(
       """
@@ -109,19 +120,22 @@ public enum TenancyRule {
       union all
       select 'may create in the database'
       where has_database_privilege('app_rw', current_database(), 'create')
-        or has_database_privilege('app_rw', current_database(), 'temporary')"""),
+        or has_database_privilege('app_rw', current_database(), 'temporary')\
+      """),
 
   VIEWS_ASK_AS_THE_CALLER(
       """
       select v.oid::regclass::text from pg_class v join pg_namespace n on n.oid = v.relnamespace
       where n.nspname = any (select nspname from s)
         and (v.relkind = 'm'
-          or v.relkind = 'v' and not 'security_invoker=true' = any (coalesce(v.reloptions, '{}')))"""),
+          or v.relkind = 'v' and not 'security_invoker=true' = any (coalesce(v.reloptions, '{}')))\
+      """),
 
   FUNCTIONS_RUN_AS_THE_CALLER(
       """
       select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname = any (select nspname from s) and p.prosecdef""");
+      where n.nspname = any (select nspname from s) and p.prosecdef\
+      """);
 
   private static final String TABLES =
       """

@@ -1,4 +1,6 @@
-/** Whether the database keeps councils apart, asked of its catalogue: no table is listed by hand. */
+/**
+ * Whether the database keeps councils apart, asked of its catalogue: no table is listed by hand.
+ */
 @NullMarked
 package council.testing.tenancy;
 

@@ -1,0 +1,1 @@
+create table broken.thing (tenant_id no_such_type);
