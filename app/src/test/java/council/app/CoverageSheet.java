@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** docs/coverage.csv: which rule of the councils' documents is built, where, and which test holds it. */
+/**
+ * docs/coverage.csv: which rule of the councils' documents is built, where, and which test holds
+ * it.
+ */
 record CoverageSheet(Path root, String csv) {
   private static final List<String> HEADER = List.of("rule", "status", "where", "test", "remark");
   private static final Set<String> BUILT_AND_TESTED = Set.of("CONFIGURED", "WORKFLOW");
@@ -30,7 +33,8 @@ record CoverageSheet(Path root, String csv) {
     try (var reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
       for (NamedCsvRecord row : reader) {
         if (!row.getHeader().equals(HEADER)) {
-          return List.of("Expected the columns %s, but found %s".formatted(HEADER, row.getHeader()));
+          return List.of(
+              "Expected the columns %s, but found %s".formatted(HEADER, row.getHeader()));
         }
         if (rows.put(row.getField("rule"), row) != null) {
           problems.add("Rule %s has more than one row".formatted(row.getField("rule")));
@@ -66,10 +70,18 @@ record CoverageSheet(Path root, String csv) {
       problems.add("Rule %s has the unknown status %s".formatted(rule, status));
     }
     for (var place : places) {
-      require(placeExists(place), rule, "points at %s, which does not exist".formatted(place), problems);
+      require(
+          placeExists(place),
+          rule,
+          "points at %s, which does not exist".formatted(place),
+          problems);
     }
     for (var test : tests) {
-      require(testExists(test), rule, "names the test %s, which does not exist".formatted(test), problems);
+      require(
+          testExists(test),
+          rule,
+          "names the test %s, which does not exist".formatted(test),
+          problems);
     }
   }
 
@@ -83,7 +95,9 @@ record CoverageSheet(Path root, String csv) {
     return Stream.of(field.split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
-  /** A path in the repository, or {@code path#a.b.c} for a key of a YAML file or a name in source. */
+  /**
+   * A path in the repository, or {@code path#a.b.c} for a key of a YAML file or a name in source.
+   */
   private boolean placeExists(String place) {
     var parts = place.split("#", 2);
     var file = root.resolve(parts[0]).normalize();
@@ -124,7 +138,10 @@ record CoverageSheet(Path root, String csv) {
                 + Pattern.quote(parts[1])
                 + "\\s*\\(",
             Pattern.DOTALL);
-    return findTestSource(parts[0]).map(CoverageSheet::read).filter(s -> method.matcher(s).find()).isPresent();
+    return findTestSource(parts[0])
+        .map(CoverageSheet::read)
+        .filter(s -> method.matcher(s).find())
+        .isPresent();
   }
 
   private Optional<Path> findTestSource(String className) {
@@ -134,11 +151,15 @@ record CoverageSheet(Path root, String csv) {
   private Map<String, List<Path>> testSources() {
     var sources = new LinkedHashMap<String, List<Path>>();
     try (Stream<Path> rooms = Files.list(root)) {
-      for (Path room : rooms.map(r -> r.resolve("src/test/java")).filter(Files::isDirectory).toList()) {
+      for (Path room :
+          rooms.map(r -> r.resolve("src/test/java")).filter(Files::isDirectory).toList()) {
         try (Stream<Path> files = Files.walk(room)) {
           files
               .filter(f -> f.toString().endsWith("Test.java"))
-              .forEach(f -> sources.computeIfAbsent(f.getFileName().toString(), n -> new ArrayList<>()).add(f));
+              .forEach(f ->
+                  sources
+                      .computeIfAbsent(f.getFileName().toString(), n -> new ArrayList<>())
+                      .add(f));
         }
       }
       return sources;

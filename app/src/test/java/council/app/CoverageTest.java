@@ -14,8 +14,7 @@ class CoverageTest {
 
   @Test
   void everyRuleHasOneRowWhoseReferencesAreReal() throws IOException {
-    var rules =
-        Files.readAllLines(ROOT.resolve("app/src/test/resources/coverage/rule-ids.txt"));
+    var rules = Files.readAllLines(ROOT.resolve("app/src/test/resources/coverage/rule-ids.txt"));
     assertThat(rules).hasSize(209 + 148 + 63).doesNotHaveDuplicates();
 
     var sheet = new CoverageSheet(ROOT, Files.readString(ROOT.resolve("docs/coverage.csv")));
@@ -27,7 +26,9 @@ class CoverageTest {
   void refusesAMissingADoubleAndAnUnknownRule() {
     assertThat(problems("A-1,OPEN,,,later\nA-1,OPEN,,,later\nX-9,OPEN,,,later\n"))
         .containsExactlyInAnyOrder(
-            "Rule A-1 has more than one row", "Rule A-2 has no row", "Rule X-9 is not a known rule");
+            "Rule A-1 has more than one row",
+            "Rule A-2 has no row",
+            "Rule X-9 is not a known rule");
   }
 
   @Test
