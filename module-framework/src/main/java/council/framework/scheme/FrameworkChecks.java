@@ -33,7 +33,13 @@ public final class FrameworkChecks {
     if (section.vehicles().isEmpty()) {
       problems.add("NO_VEHICLE", "framework.vehicles", "Expected at least one vehicle, but found none.");
     }
-    section.vehicles().forEach((code, vehicle) -> checkVehicle(code, vehicle, areaByZone, problems));
+    section
+        .vehicles()
+        .forEach(
+            (code, vehicle) -> {
+              checkVehicle(code, vehicle, areaByZone, problems);
+              checkCapHasEffect(code, vehicle, areaByZone, problems);
+            });
   }
 
   /**
@@ -46,7 +52,7 @@ public final class FrameworkChecks {
     checkCode(code, FrameworkSection.path(code, ""), problems);
     checkDates(code, vehicle, problems);
     checkZones(code, vehicle, areaByZone, problems);
-    checkCap(code, vehicle, areaByZone, problems);
+    checkCap(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
     TierChecks.check(code, vehicle, areaByZone.keySet(), problems);
   }
@@ -76,21 +82,26 @@ public final class FrameworkChecks {
     }
   }
 
-  private static void checkCap(
+  private static void checkCap(String code, Vehicle vehicle, Problems problems) {
+    Integer cap = vehicle.areaCap();
+    if (cap != null && cap < 1) {
+      problems.add(
+          "CAP_TOO_SMALL",
+          FrameworkSection.path(code, "areaCap"),
+          cap,
+          "at least 1",
+          "A cap of " + cap + " would leave nobody a place.");
+    }
+  }
+
+  private static void checkCapHasEffect(
       String code, Vehicle vehicle, Map<String, String> areaByZone, Problems problems) {
     Integer cap = vehicle.areaCap();
-    if (cap == null) {
-      return;
-    }
-    String path = FrameworkSection.path(code, "areaCap");
     long areas = areaByZone.values().stream().distinct().count();
-    if (cap < 1) {
-      problems.add(
-          "CAP_TOO_SMALL", path, cap, "at least 1", "A cap of " + cap + " would leave nobody a place.");
-    } else if (areas > 0 && cap > areas) {
+    if (cap != null && areas > 0 && cap > areas) {
       problems.add(
           "CAP_TOO_LARGE",
-          path,
+          FrameworkSection.path(code, "areaCap"),
           cap,
           "at most " + areas + ", or no cap",
           "A cap of " + cap + " has no effect among " + areas + " area(s).");

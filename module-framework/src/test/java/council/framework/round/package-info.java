@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.round;
+
+import org.jspecify.annotations.NullMarked;
