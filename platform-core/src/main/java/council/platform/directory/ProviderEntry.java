@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider as somebody gives it to us, not yet checked.
+ * A provider as somebody gives it to us, not yet checked. What is absent of a provider that is known
+ * already stays as it is known.
  *
  * @param reference the council's own reference, such as {@code P001}; unique within the council
  * @param name name for people
- * @param companiesHouseNumber 8 characters: 8 digits, or 2 letters and 6 digits
+ * @param companiesHouseNumber 8 characters: 8 digits, or 2 capital letters and 6 digits
  * @param cqcProviderId id under which it is registered with the CQC from the import's date on
  * @param cqcRating the CQC's words, such as {@code Good}
  * @param cqcRatingDate when that rating was published
