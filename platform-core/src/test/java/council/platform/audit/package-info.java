@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform;
+
+import org.jspecify.annotations.NullMarked;
