@@ -72,6 +72,9 @@ final class Binder {
     if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
       return wrong(shape, tree, path);
     }
+    if (!shape.bounds().contain(value)) {
+      return outOfRange(shape.expected(), tree, path);
+    }
     if (!shape.typeBounds().contain(value)) {
       return outOfRange("a whole number" + shape.typeBounds().described(), tree, path);
     }

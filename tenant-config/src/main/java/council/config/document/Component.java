@@ -16,7 +16,7 @@ public record Component(
     String name, Shape shape, Absence absence, String doc, List<String> rules, Method accessor) {
 
   /** What it means that the document leaves the component out. */
-  sealed interface Absence {
+  public sealed interface Absence {
     /** The document must not leave it out. */
     record Forbidden() implements Absence {}
 
@@ -38,6 +38,13 @@ public record Component(
   /** An explicit null is the same as leaving it out. */
   public boolean allowsNull() {
     return absence instanceof Absence.Unset;
+  }
+
+  /** What stands for it where the document leaves it out, as plain maps, lists and scalars. */
+  public Optional<Object> findDefault() {
+    return absence instanceof Absence.Defaulted(Tree value)
+        ? Optional.ofNullable(value.plain())
+        : Optional.empty();
   }
 
   boolean isOptional() {

@@ -71,7 +71,7 @@ final class DocumentBinder {
       }
       Optional<SchemeModel.Section<?>> section = model.findSection(name);
       if (section.isEmpty()) {
-        unknownSection(name);
+        unknown(name, entry.getValue().value());
         continue;
       }
       Object value = binder.bind(section.get().shape(), entry.getValue().value(), name);
@@ -82,7 +82,11 @@ final class DocumentBinder {
     return bound;
   }
 
-  private void unknownSection(String name) {
+  private void unknown(String name, Tree value) {
+    if (!(value instanceof Tree.Mapping)) {
+      binder.unknownKey(name, model.topKeys(), name);
+      return;
+    }
     String expected = "one of the keys " + String.join(", ", model.topKeys());
     String message =
         "Expected %s, but found \"%s\": no module of that name is on this instance%s"

@@ -31,7 +31,8 @@ public sealed interface Shape {
   record Whole(boolean isLong, Bounds bounds) implements Shape {
     private static final long LARGEST_EXACT = (1L << 53) - 1;
 
-    Bounds typeBounds() {
+    /** The declared bounds, or those of the Java type where none are declared. */
+    public Bounds typeBounds() {
       return isLong
           ? bounds.within(-LARGEST_EXACT, LARGEST_EXACT)
           : bounds.within(Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -46,7 +47,7 @@ public sealed interface Shape {
 
   /** An exact decimal: a number, or the same as text as the canonical form has it. */
   record Decimal(Bounds bounds) implements Shape {
-    static final Pattern TEXT = Pattern.compile("-?(0|[1-9][0-9]{0,60})(\\.[0-9]{1,60})?");
+    public static final Pattern TEXT = Pattern.compile("-?(0|[1-9][0-9]{0,60})(\\.[0-9]{1,60})?");
 
     @Override
     public String expected() {
@@ -64,9 +65,10 @@ public sealed interface Shape {
   /**
    * Text of a standard form, such as a date.
    *
-   * @param format the format's name in JSON Schema, where there is one
+   * @param keyword the word of JSON Schema that tells the form: {@code format} or {@code pattern}
+   * @param form what stands under that word
    */
-  record Formatted(Class<?> type, String expected, Optional<String> format, Function<String, Object> parse)
+  record Formatted(String expected, String keyword, String form, Function<String, Object> parse)
       implements Shape {}
 
   /** One of the words of an enum. */

@@ -199,24 +199,21 @@ final class Shapes {
   }
 
   private static Map<Class<?>, Shape> formatted() {
-    Map<Class<?>, Shape> known = new HashMap<>();
-    add(known, LocalDate.class, "a date such as 2015-06-01", "date", LocalDate::parse);
-    add(known, Instant.class, "a moment such as 2015-06-01T12:00:00Z", "date-time", Instant::parse);
-    add(known, LocalTime.class, "a time of day such as 17:00", "", LocalTime::parse);
-    add(known, Period.class, "a period such as P18M", "", Period::parse);
-    add(known, Duration.class, "a duration such as PT48H", "", Duration::parse);
-    add(known, MonthDay.class, "a day of the year such as --04-01", "", MonthDay::parse);
-    add(known, YearMonth.class, "a month such as 2015-06", "", YearMonth::parse);
-    return known;
+    return Map.of(
+        LocalDate.class, standard("a date such as 2015-06-01", "date", LocalDate::parse),
+        Instant.class, standard("a moment such as 2015-06-01T12:00:00Z", "date-time", Instant::parse),
+        Period.class, standard("a period such as P18M", "duration", Period::parse),
+        Duration.class, standard("a duration such as PT48H", "duration", Duration::parse),
+        LocalTime.class, form("a time of day such as 17:00", "^[0-9]{2}:[0-9]{2}$", LocalTime::parse),
+        MonthDay.class, form("a day of the year such as --04-01", "^--[0-9]{2}-[0-9]{2}$", MonthDay::parse),
+        YearMonth.class, form("a month such as 2015-06", "^[0-9]{4}-[0-9]{2}$", YearMonth::parse));
   }
 
-  private static void add(
-      Map<Class<?>, Shape> known,
-      Class<?> type,
-      String expected,
-      String format,
-      Function<String, Object> parse) {
-    Optional<String> named = format.isEmpty() ? Optional.empty() : Optional.of(format);
-    known.put(type, new Shape.Formatted(type, expected, named, parse));
+  private static Shape standard(String expected, String format, Function<String, Object> parse) {
+    return new Shape.Formatted(expected, "format", format, parse);
+  }
+
+  private static Shape form(String expected, String pattern, Function<String, Object> parse) {
+    return new Shape.Formatted(expected, "pattern", pattern, parse);
   }
 }

@@ -1,9 +1,11 @@
 package council.config.document;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The value that a document spells, before anybody asks what it means. */
 sealed interface Tree {
@@ -80,6 +82,26 @@ sealed interface Tree {
       case Flag flag -> new Flag(flag.flag(), Mark.NONE);
       case Nothing _ -> new Nothing(Mark.NONE);
       case Broken _ -> new Broken(Mark.NONE);
+    };
+  }
+
+  /** Maps, lists and scalars as any JSON library writes them. */
+  default @Nullable Object plain() {
+    return switch (this) {
+      case Mapping mapping -> {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        mapping.entries().forEach((key, entry) -> map.put(key, entry.value().plain()));
+        yield map;
+      }
+      case Sequence list -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        list.items().forEach(item -> items.add(item.plain()));
+        yield items;
+      }
+      case Text text -> text.text();
+      case Number number -> number.number();
+      case Flag flag -> flag.flag();
+      case Nothing _, Broken _ -> null;
     };
   }
 

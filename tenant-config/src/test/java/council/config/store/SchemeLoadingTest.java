@@ -4,13 +4,15 @@ import static council.config.store.generated.Tables.SCHEME_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import council.config.NewCouncil;
 import council.config.api.LoadedScheme;
 import council.config.api.LoadedScheme.Outcome;
 import council.config.api.SchemeLoading;
 import council.platform.data.Transactions;
 import council.platform.identity.Actor;
-import council.platform.identity.Role;
+import council.platform.json.CanonicalJson;
 import council.platform.problem.PlatformException;
 import council.platform.problem.Problem;
 import council.platform.problem.Refused;
@@ -22,15 +24,11 @@ import council.testing.Database;
 import council.testing.PostgresForTests;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +38,6 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemeLoadingTest {
-  private static final AtomicInteger COUNCILS = new AtomicInteger();
-
   private Database database;
   private ApplicationContext context;
   private Transactions transactions;
@@ -49,6 +45,7 @@ class SchemeLoadingTest {
   private Schemes schemes;
   private DSLContext db;
   private Heard heard;
+  private NewCouncil council;
   private Actor admin;
   private Actor neighbour;
   private Actor provider;
@@ -86,25 +83,12 @@ class SchemeLoadingTest {
 
   @BeforeEach
   void twoNewCouncils() throws SQLException {
-    int number = COUNCILS.incrementAndGet();
-    admin = actor("lancashire-" + number, Role.TENANT_ADMIN, Set.of());
-    neighbour = actor("hampshire-" + number, Role.TENANT_ADMIN, Set.of());
-    provider = actor(admin.tenant(), Role.PROVIDER_USER, Set.of(UUID.randomUUID()));
-    createTenant(admin.tenant());
-    createTenant(neighbour.tenant());
+    council = NewCouncil.in(database);
+    admin = council.admin();
+    neighbour = NewCouncil.in(database).admin();
+    provider = council.providerUser();
     heard.numbers.clear();
     heard.objects = false;
-  }
-
-  private void createTenant(String code) throws SQLException {
-    try (Connection superuser = database.connectAsSuperuser();
-        PreparedStatement insert =
-            superuser.prepareStatement(
-                "insert into platform.tenant (tenant_id, id, title) values (?, gen_random_uuid(), ?)")) {
-      insert.setString(1, code);
-      insert.setString(2, code);
-      insert.executeUpdate();
-    }
   }
 
   @Test
@@ -159,7 +143,7 @@ class SchemeLoadingTest {
   @Test
   void anotherCouncilsSchemeIsRefused() {
     List<Problem> problems = refused(neighbour, document("2015-06-01", "Lancaster"));
-    assertThat(problems).extracting(Problem::code, Problem::path).containsExactly(org.assertj.core.groups.Tuple.tuple("OTHER_COUNCIL", "council"));
+    assertThat(problems).extracting(Problem::code, Problem::path).containsExactly(tuple("OTHER_COUNCIL", "council"));
     assertThat(problems.getFirst().expected()).isEqualTo(neighbour.tenant());
   }
 
@@ -230,7 +214,7 @@ class SchemeLoadingTest {
     var row = transactions.read(admin, () -> db.fetchSingle(SCHEME_VERSION));
     assertThat(row.getSourceText()).isEqualTo(document);
     assertThat(row.getContent()).startsWith("{\"council\":\"" + admin.tenant() + "\",\"effectiveFrom\":\"2015-06-01\"");
-    assertThat(row.getContentSha256()).isEqualTo(council.platform.json.CanonicalJson.sha256HexOf(row.getContent()));
+    assertThat(row.getContentSha256()).isEqualTo(CanonicalJson.sha256HexOf(row.getContent()));
   }
 
   private LoadedScheme load(String document) {
@@ -258,18 +242,6 @@ class SchemeLoadingTest {
   }
 
   private String document(String effectiveFrom, String zone) {
-    return """
-        council: %s
-        title: Scheme
-        effectiveFrom: %s
-        geography:
-          areas:
-            N: {title: North, zones: {LAN: {title: %s}}}
-        """
-        .formatted(admin.tenant(), effectiveFrom, zone);
-  }
-
-  private static Actor actor(String tenant, Role role, Set<UUID> providers) {
-    return new Actor(tenant, UUID.randomUUID(), "test", Set.of(role), Set.of(), providers);
+    return council.document(effectiveFrom, zone);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.http;
+
+import org.jspecify.annotations.NullMarked;

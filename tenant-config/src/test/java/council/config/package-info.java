@@ -1,0 +1,4 @@
+@NullMarked
+package council.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.schema;
+
+import org.jspecify.annotations.NullMarked;
