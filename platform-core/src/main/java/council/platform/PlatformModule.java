@@ -52,6 +52,8 @@ public final class PlatformModule implements CouncilModule {
   @Override
   public List<Permission> permissions() {
     return List.of(
+        new Permission(
+            "platform.self.read", "See who one is to the council", EnumSet.allOf(Role.class)),
         new Permission("platform.tenant.manage", "Create councils", EnumSet.of(PLATFORM_OPERATOR)),
         new Permission(
             "platform.principal.manage",

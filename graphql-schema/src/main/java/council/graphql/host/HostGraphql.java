@@ -1,0 +1,49 @@
+package council.graphql.host;
+
+import council.graphql.spi.Contributions;
+import council.graphql.spi.GraphqlModule;
+import council.platform.module.InstalledModules;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What every council has, whatever modules its scheme brings. */
+@Singleton
+final class HostGraphql implements GraphqlModule {
+  private final SelfQueries self;
+  private final DecisionReads decisions;
+  private final PrincipalMutations principals;
+  private final TenantMutations tenants;
+
+  HostGraphql(
+      SelfQueries self,
+      DecisionReads decisions,
+      PrincipalMutations principals,
+      TenantMutations tenants) {
+    this.self = self;
+    this.decisions = decisions;
+    this.principals = principals;
+    this.tenants = tenants;
+  }
+
+  @Override
+  public String moduleId() {
+    return InstalledModules.HOST;
+  }
+
+  @Override
+  public List<String> sdl() {
+    return List.of("graphql/platform.graphqls");
+  }
+
+  @Override
+  public void contribute(Contributions contributions) {
+    self.declare(contributions);
+    DirectoryReads.declare(contributions);
+    PlaceReads.declare(contributions);
+    PrincipalReads.declare(contributions);
+    decisions.declare(contributions);
+    AuditReads.declare(contributions);
+    principals.declare(contributions);
+    tenants.declare(contributions);
+  }
+}

@@ -1,0 +1,107 @@
+package council.graphql.host;
+
+import council.graphql.spi.Contributions;
+import council.graphql.spi.Outcome;
+import council.platform.identity.Actor;
+import council.platform.identity.IssuerEntry;
+import council.platform.identity.Issuers;
+import council.platform.identity.PrincipalEntry;
+import council.platform.identity.Principals;
+import council.platform.identity.Role;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The council's administrators look after its users and its issuers. */
+@Singleton
+final class PrincipalMutations {
+  private final Principals principals;
+  private final Issuers issuers;
+
+  PrincipalMutations(Principals principals, Issuers issuers) {
+    this.principals = principals;
+    this.issuers = issuers;
+  }
+
+  /** The SDL input PrincipalInput. */
+  record PrincipalInput(
+      String issuer,
+      String subject,
+      String label,
+      List<Role> roles,
+      List<UUID> providers,
+      List<String> scopes) {
+    PrincipalEntry entry() {
+      return new PrincipalEntry(
+          issuer, subject, label, Set.copyOf(roles), Set.copyOf(providers), Set.copyOf(scopes));
+    }
+  }
+
+  /** The SDL input IssuerInput. */
+  record IssuerInput(
+      String issuer, String audience, String algorithm, String jwks, boolean demo) {
+    IssuerEntry entry() {
+      return new IssuerEntry(issuer, audience, algorithm, jwks, demo);
+    }
+  }
+
+  record CreatePrincipal(PrincipalInput principal) {}
+
+  record AssignRoles(UUID id, int revision, List<Role> roles) {}
+
+  record BindPrincipal(UUID id, int revision, List<UUID> providers) {}
+
+  record PrincipalAt(UUID id, int revision) {}
+
+  record SetIssuer(IssuerInput issuer) {}
+
+  void declare(Contributions c) {
+    c.mutation("createPrincipal", CreatePrincipal.class, this::create);
+    c.mutation("assignRoles", AssignRoles.class, this::assign);
+    c.mutation("bindPrincipal", BindPrincipal.class, this::bind);
+    c.mutation("disablePrincipal", PrincipalAt.class, this::disable);
+    c.mutation("enablePrincipal", PrincipalAt.class, this::enable);
+    c.mutation("registerIssuer", SetIssuer.class, this::register);
+    c.mutation("replaceIssuer", SetIssuer.class, this::replace);
+  }
+
+  private Outcome create(Actor actor, CreatePrincipal input) {
+    return principal(principals.create(actor, input.principal().entry()));
+  }
+
+  private Outcome assign(Actor actor, AssignRoles input) {
+    principals.assignRoles(actor, input.id(), Set.copyOf(input.roles()), input.revision());
+    return principal(input.id());
+  }
+
+  private Outcome bind(Actor actor, BindPrincipal input) {
+    principals.bindToProviders(
+        actor, input.id(), Set.copyOf(input.providers()), input.revision());
+    return principal(input.id());
+  }
+
+  private Outcome disable(Actor actor, PrincipalAt input) {
+    principals.disable(actor, input.id(), input.revision());
+    return principal(input.id());
+  }
+
+  private Outcome enable(Actor actor, PrincipalAt input) {
+    principals.enable(actor, input.id(), input.revision());
+    return principal(input.id());
+  }
+
+  private Outcome register(Actor actor, SetIssuer input) {
+    issuers.register(actor, input.issuer().entry());
+    return Outcome.value("issuer", input.issuer().issuer());
+  }
+
+  private Outcome replace(Actor actor, SetIssuer input) {
+    issuers.replace(actor, input.issuer().entry());
+    return Outcome.value("issuer", input.issuer().issuer());
+  }
+
+  private static Outcome principal(UUID id) {
+    return Outcome.node("principal", "Principal", id);
+  }
+}

@@ -1,0 +1,5 @@
+/** GraphQL over HTTP. */
+@NullMarked
+package council.graphql.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package council.graphql.run;
+
+import council.graphql.schema.CodedError;
+import council.platform.problem.ErrorCode;
+import council.platform.problem.PlatformException;
+import council.platform.problem.Problem;
+import council.platform.problem.Refused;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorHelper;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where what went wrong becomes what a client is told. */
+public final class Errors {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private Errors() {}
+
+  /** An error of the request itself. */
+  public static GraphQLError error(ErrorCode code, String message) {
+    return error(code, message, Map.of());
+  }
+
+  static CodedError error(ErrorCode code, String message, Map<String, ?> more) {
+    return CodedError.of(message, code.name(), more);
+  }
+
+  /** Never the exception's own text, unless it was written for clients. */
+  static List<GraphQLError> of(Throwable failure) {
+    return switch (failure) {
+      case OperationRefused refused -> refused.errors();
+      case Refused refused -> List.of(error(ErrorCode.BAD_REQUEST, told(refused), problems(refused)));
+      case PlatformException platform when platform.code() != ErrorCode.INTERNAL ->
+          List.of(error(platform.code(), String.valueOf(platform.getMessage())));
+      default -> List.of(ofFault(failure));
+    };
+  }
+
+  static String told(Refused refused) {
+    return String.join(" ", refused.problems().stream().map(Problem::message).toList());
+  }
+
+  static Map<String, Object> problems(Refused refused) {
+    return Map.of("problems", refused.problems().stream().map(Errors::problem).toList());
+  }
+
+  static Map<String, @Nullable Object> problem(Problem problem) {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    told.put("code", problem.code());
+    told.put("path", problem.path());
+    told.put("message", problem.message());
+    told.put("value", problem.value());
+    told.put("expected", problem.expected());
+    return told;
+  }
+
+  private static GraphQLError ofFault(Throwable failure) {
+    return switch (sqlState(failure)) {
+      case "57014" -> error(ErrorCode.TIMEOUT, "The operation took too long and was stopped.");
+      case "40001", "40P01", "23505" ->
+          error(
+              ErrorCode.CONFLICT,
+              "Somebody else changed the same thing at the same moment; try again.");
+      case "22P02", "22007", "22008", "22003", "22021" ->
+          error(ErrorCode.BAD_REQUEST, "An argument holds a value that cannot be read.");
+      default -> internal(failure);
+    };
+  }
+
+  private static CodedError internal(Throwable failure) {
+    String correlationId = UUID.randomUUID().toString();
+    LOG.error("An operation failed, correlation id {}", correlationId, failure);
+    return error(
+        ErrorCode.INTERNAL,
+        "Something went wrong on our side.",
+        Map.of("correlationId", correlationId));
+  }
+
+  private static String sqlState(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
+  }
+
+  /** Gives errors of graphql-java the code that every error has; faults of ours are masked. */
+  static GraphQLError coded(GraphQLError error) {
+    Map<String, Object> extensions = error.getExtensions();
+    if (extensions != null && extensions.containsKey("code")) {
+      return error;
+    }
+    boolean ofRequest =
+        switch (String.valueOf(error.getErrorType())) {
+          case "ValidationError", "InvalidSyntax", "OperationNotSupported" -> true;
+          default -> false;
+        };
+    if (ofRequest) {
+      return new CodedError(
+          String.valueOf(error.getMessage()),
+          error.getLocations() == null ? List.of() : error.getLocations(),
+          null,
+          Map.of("code", ErrorCode.BAD_REQUEST.name()));
+    }
+    String told = GraphqlErrorHelper.toSpecification(error).toString();
+    return internal(new IllegalStateException(told)).at(error.getPath());
+  }
+}

@@ -1,0 +1,26 @@
+package council.graphql.run;
+
+import council.graphql.read.CompiledRead;
+import council.graphql.read.RequestValues;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An operation, normalized, with this request's values.
+ *
+ * @param compiled reads that were compiled for operations of the same shape, by root field
+ */
+record PreparedOperation(
+    ExecutableNormalizedOperation operation,
+    RequestValues values,
+    Map<ExecutableNormalizedField, CompiledRead> compiled) {
+
+  /** The root fields apart from introspection. */
+  List<ExecutableNormalizedField> roots() {
+    return operation.getTopLevelFields().stream()
+        .filter(f -> !f.getFieldName().startsWith("__"))
+        .toList();
+  }
+}
