@@ -45,7 +45,8 @@ create table platform.provider (
   -- The present registration; provider_cqc_registration has its history.
   cqc_provider_id text collate "C",
   cqc_rating text collate "C"
-    check (cqc_rating in ('OUTSTANDING', 'GOOD', 'REQUIRES_IMPROVEMENT', 'INADEQUATE')),
+    check (
+      cqc_rating in ('OUTSTANDING', 'GOOD', 'REQUIRES_IMPROVEMENT', 'INADEQUATE', 'NOT_RATED')),
   cqc_rating_date date,
   not_for_profit boolean,
   sme boolean,

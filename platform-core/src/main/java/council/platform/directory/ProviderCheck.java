@@ -54,7 +54,7 @@ final class ProviderCheck {
           "UNKNOWN_CQC_RATING",
           at + ".cqcRating",
           rating,
-          "one of Outstanding, Good, Requires improvement, Inadequate",
+          "one of " + CqcRating.titles(),
           "The CQC has no rating " + rating + ".");
     }
     if (rating == null && entry.cqcRatingDate() != null) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirectoryTest {
@@ -84,6 +86,24 @@ class DirectoryTest {
     assertThat(read(() -> directory.listMembers(officer, consortium)))
         .extracting(Provider::reference)
         .containsExactly("P001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Outstanding,OUTSTANDING",
+    "Good,GOOD",
+    "requires improvement,REQUIRES_IMPROVEMENT",
+    "INADEQUATE,INADEQUATE",
+    "Not rated,NOT_RATED"
+  })
+  void everyWordOfTheCqcIsKept(String word, CqcRating rating) {
+    apply(
+        providers(
+            DAY,
+            new ProviderEntry(
+                "P001", "Care", "OC123456", null, word, null, null, null,
+                ProviderForm.ORGANISATION)));
+    assertThat(find("P001").cqcRating()).isEqualTo(rating);
   }
 
   @Test
