@@ -88,8 +88,7 @@ final class Allocation {
   }
 
   private void keep(String applicant, ZoneFact zone, Tier.ExistingLocations tier) {
-    Optional<Bid> bid =
-        round.bidsOf(applicant).stream().filter(b -> b.zone().equals(zone.zone())).findFirst();
+    Optional<Bid> bid = round.findBid(applicant, zone.zone());
     put(
         new Placement(
             zone.zone(),

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +27,9 @@ final class Round {
   private final SortedMap<String, String> consortiumOfMember = new TreeMap<>();
   private final List<LocationFact> locations;
   private final List<Bid> bids = new ArrayList<>();
+  private final Map<String, Map<String, Bid>> bidsByProvider = new HashMap<>();
+  private final Map<String, Map<String, Integer>> locationsByApplicant = new HashMap<>();
+  private final Map<String, Integer> rankedByZone = new HashMap<>();
   private final Map<Bid, Integer> ranks = new HashMap<>();
   private final Set<String> successful = new HashSet<>();
 
@@ -39,6 +42,11 @@ final class Round {
     providers.values().forEach(this::addMembers);
     locations =
         facts.locations().stream().sorted(Comparator.comparing(LocationFact::location)).toList();
+    locations.forEach(
+        location ->
+            locationsByApplicant
+                .computeIfAbsent(applicantFor(location.provider()), applicant -> new HashMap<>())
+                .merge(location.zone(), 1, Integer::sum));
     addBids();
     rank();
   }
@@ -60,19 +68,20 @@ final class Round {
         if (place == null) {
           throw new IllegalArgumentException("Expected a zone of the round, but it is " + zone);
         }
-        bids.add(Bid.of(vehicle, application, place));
+        Bid bid = Bid.of(vehicle, application, place);
+        bids.add(bid);
+        bidsByProvider.computeIfAbsent(bid.provider(), p -> new HashMap<>()).put(zone, bid);
       }
     }
     bids.sort(BidOrder.of(vehicle));
   }
 
   private void rank() {
-    Map<String, Integer> last = new HashMap<>();
     bids.stream()
         .filter(Bid::passesGate)
         .forEach(
             bid -> {
-              ranks.put(bid, last.merge(bid.zone(), 1, Integer::sum));
+              ranks.put(bid, rankedByZone.merge(bid.zone(), 1, Integer::sum));
               successful.add(bid.provider());
             });
   }
@@ -96,11 +105,17 @@ final class Round {
 
   /** The pairs of a provider in the geography's order of their zones. */
   List<Bid> bidsOf(String provider) {
-    Map<String, Bid> byZone = new LinkedHashMap<>();
-    bids.stream()
-        .filter(bid -> bid.provider().equals(provider))
-        .forEach(bid -> byZone.put(bid.zone(), bid));
-    return zones.stream().map(z -> byZone.get(z.zone())).filter(b -> b != null).toList();
+    Map<String, Bid> byZone = bidsByProvider.getOrDefault(provider, Map.of());
+    return zones.stream().map(z -> byZone.get(z.zone())).filter(Objects::nonNull).toList();
+  }
+
+  Optional<Bid> findBid(String provider, String zone) {
+    return Optional.ofNullable(bidsByProvider.getOrDefault(provider, Map.of()).get(zone));
+  }
+
+  /** How many pass the gate in a zone. */
+  int rankedIn(String zone) {
+    return rankedByZone.getOrDefault(zone, 0);
   }
 
   /** 1 is the best; empty where the gate was not passed. */
@@ -134,6 +149,11 @@ final class Round {
   /** By reference. */
   List<LocationFact> locations() {
     return locations;
+  }
+
+  /** Locations that an applicant, or a member that it applied for, has in a zone. */
+  int locationsOf(String applicant, String zone) {
+    return locationsByApplicant.getOrDefault(applicant, Map.of()).getOrDefault(zone, 0);
   }
 
   /** Whether it passes the quality gate in at least one zone. */

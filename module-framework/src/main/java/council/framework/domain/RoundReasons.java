@@ -4,7 +4,6 @@ import static council.framework.domain.ZoneReasons.verdict;
 import static council.platform.decision.Reason.Verdict.NOTED;
 
 import council.framework.domain.RoundFacts.ApplicationFact;
-import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.domain.RoundResult.Placement;
 import council.framework.domain.RoundResult.ProviderOutcome;
@@ -101,7 +100,7 @@ final class RoundReasons {
   /** Told where it has locations and won no place. */
   private Optional<Reason> findKept(
       String provider, ZoneFact zone, Tier.ExistingLocations tier, String tierPath) {
-    long locations = locationsIn(provider, zone.zone());
+    int locations = round.locationsOf(provider, zone.zone());
     Optional<Placement> placement = allocation.findPlacement(provider, zone.zone());
     boolean kept = placement.filter(p -> p.tier().equals(tier.code())).isPresent();
     if (locations == 0 || (placement.isPresent() && !kept)) {
@@ -111,14 +110,6 @@ final class RoundReasons {
         Seen.of("zone", zone.zone()).and("tier", tier.code()).and("locations", locations);
     return Optional.of(
         Reason.of(Rules.KEEPS_EXISTING_LOCATIONS, tierPath, verdict(kept), seen.map()));
-  }
-
-  private long locationsIn(String applicant, String zone) {
-    return round.locations().stream()
-        .filter(location -> round.applicantFor(location.provider()).equals(applicant))
-        .map(LocationFact::zone)
-        .filter(zone::equals)
-        .count();
   }
 
   private void addTransition(String provider, List<Reason> because) {

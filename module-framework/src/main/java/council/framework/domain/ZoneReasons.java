@@ -98,13 +98,11 @@ final class ZoneReasons {
   }
 
   private Reason ranked(Bid bid, int rank) {
-    long of =
-        round.bids().stream().filter(b -> b.zone().equals(bid.zone()) && b.passesGate()).count();
     return Reason.of(
         Rules.IS_RANKED_IN_ZONE,
         path("tieBreakers"),
         NOTED,
-        Seen.of("zone", bid.zone()).and("rank", rank).and("of", of).map());
+        Seen.of("zone", bid.zone()).and("rank", rank).and("of", round.rankedIn(bid.zone())).map());
   }
 
   private void addContest(Bid bid, Tier tier, Rulings rulings, List<Reason> because) {

@@ -21,6 +21,9 @@ final class PlacementModel {
   /** In the solver's own deterministic seconds, so that the same problem always ends the same way. */
   private static final double LIMIT = 600;
 
+  /** The linear relaxation of this problem is almost exact; without it large rounds take for ever. */
+  private static final int WHOLE_MODEL = 2;
+
   private final CpModel model = new CpModel();
   private final Problem problem;
   private final BoolVar[] takes;
@@ -91,7 +94,12 @@ final class PlacementModel {
     }
     model.maximize(weighted(weight));
     CpSolver solver = new CpSolver();
-    solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(LIMIT);
+    solver
+        .getParameters()
+        .setNumWorkers(1)
+        .setRandomSeed(1)
+        .setLinearizationLevel(WHOLE_MODEL)
+        .setMaxDeterministicTime(LIMIT);
     CpSolverStatus status = solver.solve(model);
     if (status != CpSolverStatus.OPTIMAL) {
       throw new IllegalStateException("Expected a proven optimum, but the solver said " + status);
