@@ -27,17 +27,17 @@ final class GraphiqlController {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  @Get
+  @Get(produces = MediaType.ALL)
   HttpResponse<byte[]> page() {
     return file("index.html", MediaType.TEXT_HTML_TYPE);
   }
 
-  @Get("/page.js")
+  @Get(value = "/page.js", produces = MediaType.ALL)
   HttpResponse<byte[]> script() {
     return file("page.js", MediaType.of("text/javascript"));
   }
 
-  @Get("/page.css")
+  @Get(value = "/page.css", produces = MediaType.ALL)
   HttpResponse<byte[]> style() {
     return file("page.css", MediaType.TEXT_CSS_TYPE);
   }

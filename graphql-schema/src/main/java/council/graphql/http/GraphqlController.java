@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -47,11 +48,13 @@ final class GraphqlController {
 
   @Post
   @Consumes(MediaType.ALL)
+  @Produces(MediaType.ALL)
   HttpResponse<byte[]> post(HttpRequest<?> http, @Nullable @Body byte[] body) {
     return answer(http, false, () -> reader.ofBody(http, body));
   }
 
   @Get
+  @Produces(MediaType.ALL)
   HttpResponse<byte[]> get(HttpRequest<?> http) {
     return answer(http, true, () -> reader.ofQuery(http));
   }

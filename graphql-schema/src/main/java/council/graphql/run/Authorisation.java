@@ -32,9 +32,7 @@ final class Authorisation {
   void check(Actor actor, PreparedOperation operation) {
     Map<String, String> owners = new LinkedHashMap<>();
     Map<String, String> permissions = new LinkedHashMap<>();
-    for (ExecutableNormalizedField root : operation.roots()) {
-      root.traverseSubTree(field -> collect(field, owners, permissions));
-    }
+    operation.forEachField(field -> collect(field, owners, permissions));
     checkModules(actor, owners);
     checkPermissions(actor, permissions);
   }

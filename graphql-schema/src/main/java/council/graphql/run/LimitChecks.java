@@ -29,8 +29,8 @@ final class LimitChecks {
     List<GraphQLError> errors = new ArrayList<>();
     Sums sums = new Sums();
     long cost = 0;
+    operation.forEachField(sums::add);
     for (ExecutableNormalizedField root : operation.roots()) {
-      root.traverseSubTree(sums::add);
       cost = saturatedAdd(cost, cost(root, operation.values()));
     }
     check(errors, "depth", "goes %d levels deep", sums.depth, limits.maxDepth());

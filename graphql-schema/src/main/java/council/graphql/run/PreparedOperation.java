@@ -6,6 +6,7 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An operation, normalized, with this request's values.
@@ -16,6 +17,14 @@ record PreparedOperation(
     ExecutableNormalizedOperation operation,
     RequestValues values,
     Map<ExecutableNormalizedField, CompiledRead> compiled) {
+
+  /** Every field apart from introspection, root fields included. */
+  void forEachField(Consumer<ExecutableNormalizedField> visitor) {
+    for (ExecutableNormalizedField root : roots()) {
+      visitor.accept(root);
+      root.traverseSubTree(visitor);
+    }
+  }
 
   /** The root fields apart from introspection. */
   List<ExecutableNormalizedField> roots() {

@@ -2,6 +2,7 @@ package council.graphql.run;
 
 import council.graphql.read.Statement;
 import council.graphql.read.StatementRunner;
+import council.platform.data.TenantReads;
 import council.platform.identity.Actor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -38,7 +39,7 @@ final class TransactionStatements implements StatementRunner {
       throws SQLException {
     try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
       for (int i = 0; i < statement.binds().size(); i++) {
-        prepared.setObject(i + 1, statement.binds().get(i));
+        prepared.setObject(i + 1, TenantReads.asJdbc(connection, statement.binds().get(i)));
       }
       try (ResultSet rows = prepared.executeQuery()) {
         return RoundTripStatements.row(rows);

@@ -97,7 +97,8 @@ public final class TenantReads {
     }
   }
 
-  private static @Nullable Object asJdbc(Connection connection, @Nullable Object value)
+  /** A bind as the driver takes it; see {@link Select}. */
+  public static @Nullable Object asJdbc(Connection connection, @Nullable Object value)
       throws SQLException {
     return switch (value) {
       case null -> null;
