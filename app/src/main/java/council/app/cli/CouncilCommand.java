@@ -17,10 +17,13 @@ import picocli.CommandLine.Spec;
     version = "council 0.1.0",
     subcommands = {
       DemoCommand.class,
+      ServeCommand.class,
       TokenCommand.class,
       QueryCommand.class,
+      TenantCommand.class,
       SchemeCommand.class,
       ImportCommand.class,
+      EvaluateCommand.class,
       ExportCommand.class,
       CommandLine.HelpCommand.class
     },

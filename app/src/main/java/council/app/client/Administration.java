@@ -27,8 +27,8 @@ public final class Administration {
   /** Codes of the councils that the instance hosts; for operators. */
   public Set<String> tenantCodes() {
     Set<String> codes = new HashSet<>();
-    api.execute("{ tenants(first: 200) { nodes { code } } }", Map.of())
-        .path("tenants")
+    api.execute("{ hostedTenants(first: 200) { nodes { code } } }", Map.of())
+        .path("hostedTenants")
         .path("nodes")
         .forEach(node -> codes.add(node.path("code").asText()));
     return codes;
@@ -60,7 +60,7 @@ public final class Administration {
         api,
         "createPrincipal",
         "principal { id }",
-        principal(issuer, user, List.of(providerId)));
+        Map.of("principal", principal(issuer, user, List.of(providerId))));
   }
 
   private static Map<String, Object> principal(
@@ -70,7 +70,7 @@ public final class Administration {
     input.put("subject", user.subject());
     input.put("label", user.label());
     input.put("roles", List.of(user.role().name()));
-    input.put("providerIds", providerIds);
+    input.put("providers", providerIds);
     input.put("scopes", user.scopes());
     return input;
   }

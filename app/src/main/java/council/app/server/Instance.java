@@ -21,7 +21,7 @@ public final class Instance implements AutoCloseable {
   /**
    * @param host interface to listen on
    * @param port 0 takes any free one
-   * @param demo whether demo tokens and GraphiQL are there
+   * @param demo whether demo tokens and a page to try queries are there
    */
   public record Settings(DatabaseAccess database, String host, int port, boolean demo) {}
 
@@ -60,14 +60,6 @@ public final class Instance implements AutoCloseable {
     properties.put("micronaut.server.host", settings.host());
     properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
     properties.put("council.demo", settings.demo());
-    if (settings.demo()) {
-      properties.put("micronaut.router.static-resources.graphiql.mapping", "/graphiql/**");
-      properties.put("micronaut.router.static-resources.graphiql.paths", "classpath:graphiql");
-      properties.put("micronaut.router.static-resources.assets.mapping", "/graphiql-assets/**");
-      properties.put(
-          "micronaut.router.static-resources.assets.paths",
-          "classpath:META-INF/resources/webjars");
-    }
     return properties;
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -19,8 +20,10 @@ final class Bulk {
     for (int from = 0; from < items.size(); from += ROWS_A_STATEMENT) {
       var chunk = items.subList(from, Math.min(items.size(), from + ROWS_A_STATEMENT));
       var rows = chunk.stream().map(item -> row(db, table, item, fill)).toList();
-      var filled = Arrays.stream(table.fields()).filter(rows.getFirst()::touched).toList();
-      db.insertInto(table, filled).valuesOfRecords(rows).execute();
+      var filled =
+          Arrays.stream(table.fields()).filter(rows.getFirst()::touched).toArray(Field<?>[]::new);
+      var values = rows.stream().map(row -> row.into(filled)).toList();
+      db.insertInto(table, filled).valuesOfRecords(values).execute();
     }
   }
 
