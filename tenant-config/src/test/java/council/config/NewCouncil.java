@@ -23,7 +23,8 @@ public record NewCouncil(String code) {
     try (Connection superuser = database.connectAsSuperuser();
         PreparedStatement insert =
             superuser.prepareStatement(
-                "insert into platform.tenant (tenant_id, id, title) values (?, gen_random_uuid(), ?)")) {
+                "insert into platform.tenant (tenant_id, id, title) values (?, gen_random_uuid(),"
+                    + " ?)")) {
       insert.setString(1, council.code());
       insert.setString(2, council.code());
       insert.executeUpdate();
@@ -46,13 +47,13 @@ public record NewCouncil(String code) {
   /** A small scheme of this council. */
   public String document(String effectiveFrom, String zoneTitle) {
     return """
-        council: %s
-        title: Scheme
-        effectiveFrom: %s
-        geography:
-          areas:
-            N: {title: North, zones: {LAN: {title: %s}}}
-        """
+    council: %s
+    title: Scheme
+    effectiveFrom: %s
+    geography:
+      areas:
+        N: {title: North, zones: {LAN: {title: %s}}}
+    """
         .formatted(code, effectiveFrom, zoneTitle);
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 /** Puts schemes in force. Inside a transaction of the actor's council. */
 public interface SchemeLoading {
   /**
-   * Validates a document and, unless it is a dry run, keeps it as a new version that takes effect on
-   * the document's date. A document that says what the version in force on that date says already
-   * changes nothing.
+   * Validates a document and, unless it is a dry run, keeps it as a new version that takes effect
+   * on the document's date. A document that says what the version in force on that date says
+   * already changes nothing.
    *
    * @param document YAML or JSON
    * @param dryRun only say what would come of it

@@ -45,7 +45,8 @@ final class Binder {
       case Shape.Words _ -> tree instanceof Tree.Text text ? text.text() : notWords(tree, path);
       case Shape.Whole whole -> whole(whole, tree, path);
       case Shape.Decimal decimal -> decimal(decimal, tree, path);
-      case Shape.TrueOrFalse _ -> tree instanceof Tree.Flag flag ? flag.flag() : wrong(shape, tree, path);
+      case Shape.TrueOrFalse _ ->
+          tree instanceof Tree.Flag flag ? flag.flag() : wrong(shape, tree, path);
       case Shape.Formatted formatted -> formatted(formatted, tree, path);
       case Shape.Choice choice -> choice(choice, tree, path);
       case Shape.ListOf list -> list(list, tree, path);
@@ -60,8 +61,16 @@ final class Binder {
   }
 
   private Object notWords(Tree tree, String path) {
-    String hint = tree instanceof Tree.Number || tree instanceof Tree.Flag ? "; put it in quotes if it is meant as text." : ".";
-    return refuse("WRONG_TYPE", path, tree.shown(), "text", "Expected text, but found " + tree.described() + hint);
+    String hint =
+        tree instanceof Tree.Number || tree instanceof Tree.Flag
+            ? "; put it in quotes if it is meant as text."
+            : ".";
+    return refuse(
+        "WRONG_TYPE",
+        path,
+        tree.shown(),
+        "text",
+        "Expected text, but found " + tree.described() + hint);
   }
 
   private Object whole(Shape.Whole shape, Tree tree, String path) {
@@ -87,14 +96,16 @@ final class Binder {
       case Tree.Number number -> value = number.number();
       case Tree.Text text when Shape.Decimal.TEXT.matcher(text.text()).matches() ->
           value = new BigDecimal(text.text());
-      case Tree.Text _, Tree.Mapping _, Tree.Sequence _, Tree.Flag _, Tree.Nothing _,
+      case Tree.Text _,
+          Tree.Mapping _,
+          Tree.Sequence _,
+          Tree.Flag _,
+          Tree.Nothing _,
           Tree.Broken _ -> {
         return wrong(shape, tree, path);
       }
     }
-    return shape.bounds().contain(value)
-        ? plain(value)
-        : outOfRange(shape.expected(), tree, path);
+    return shape.bounds().contain(value) ? plain(value) : outOfRange(shape.expected(), tree, path);
   }
 
   /** Without trailing zeros, so that 0.1 and 0.10 are the same value in the same form. */
@@ -149,7 +160,12 @@ final class Binder {
     for (int i = 0; i < items.get().size(); i++) {
       if (!unique.add(items.get().get(i))) {
         String shown = ((Tree.Sequence) tree).items().get(i).shown();
-        refuse("DUPLICATE_VALUE", Paths.index(path, i), shown, "each value once", "Expected each value once, but " + shown + " is repeated.");
+        refuse(
+            "DUPLICATE_VALUE",
+            Paths.index(path, i),
+            shown,
+            "each value once",
+            "Expected each value once, but " + shown + " is repeated.");
         failed = true;
       }
     }
@@ -220,18 +236,24 @@ final class Binder {
         : unknown(word.text(), shape.kinds().keySet(), kindPath);
   }
 
-  private Object composite(Shape.Composite shape, Tree.Mapping mapping, String path, Set<String> extra) {
+  private Object composite(
+      Shape.Composite shape, Tree.Mapping mapping, String path, Set<String> extra) {
     boolean failed = !onlyKnownKeys(shape, mapping, path, extra);
     List<@Nullable Object> values = new ArrayList<>();
     for (Component component : shape.components()) {
-      Object value = component(component, mapping.entries().get(component.name()), Paths.key(path, component.name()));
+      Object value =
+          component(
+              component,
+              mapping.entries().get(component.name()),
+              Paths.key(path, component.name()));
       failed |= value == FAILED;
       values.add(value);
     }
     return failed ? FAILED : construct(shape, values, path);
   }
 
-  private boolean onlyKnownKeys(Shape.Composite shape, Tree.Mapping mapping, String path, Set<String> extra) {
+  private boolean onlyKnownKeys(
+      Shape.Composite shape, Tree.Mapping mapping, String path, Set<String> extra) {
     boolean clean = true;
     for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
       String key = entry.getKey();
@@ -251,16 +273,19 @@ final class Binder {
 
   void unknownKey(String key, List<String> known, String path) {
     String expected = "one of the keys " + String.join(", ", known);
-    String message = "Expected " + expected + ", but found \"" + key + '"' + Nearest.hint(key, known);
+    String message =
+        "Expected " + expected + ", but found \"" + key + '"' + Nearest.hint(key, known);
     refuse("UNKNOWN_KEY", path, key, expected, message);
   }
 
   private @Nullable Object component(Component component, Tree.@Nullable Entry entry, String path) {
-    boolean left = entry == null || (component.allowsNull() && entry.value() instanceof Tree.Nothing);
+    boolean left =
+        entry == null || (component.allowsNull() && entry.value() instanceof Tree.Nothing);
     if (!left && entry != null) {
-      Object value = entry.value() instanceof Tree.Nothing && component.isRequired()
-          ? missing(path, component.shape().expected())
-          : bind(component.shape(), entry.value(), path);
+      Object value =
+          entry.value() instanceof Tree.Nothing && component.isRequired()
+              ? missing(path, component.shape().expected())
+              : bind(component.shape(), entry.value(), path);
       return component.isOptional() && value != FAILED ? Optional.of(value) : value;
     }
     return switch (component.absence()) {
@@ -284,8 +309,16 @@ final class Binder {
     return switch (shape) {
       case Shape.SetOf _ -> Set.of();
       case Shape.MapOf _ -> Collections.emptySortedMap();
-      case Shape.ListOf _, Shape.Words _, Shape.Whole _, Shape.Decimal _, Shape.TrueOrFalse _,
-          Shape.Formatted _, Shape.Choice _, Shape.Alternatives _, Shape.Composite _ -> List.of();
+      case Shape.ListOf _,
+          Shape.Words _,
+          Shape.Whole _,
+          Shape.Decimal _,
+          Shape.TrueOrFalse _,
+          Shape.Formatted _,
+          Shape.Choice _,
+          Shape.Alternatives _,
+          Shape.Composite _ ->
+          List.of();
     };
   }
 
@@ -312,7 +345,8 @@ final class Binder {
     return refuse("MISSING", path, null, expected, "Expected " + expected + ", but it is missing.");
   }
 
-  private Object refuse(String code, String path, @Nullable String value, String expected, String message) {
+  private Object refuse(
+      String code, String path, @Nullable String value, String expected, String message) {
     problems.add(code, path, value, expected, message);
     return FAILED;
   }

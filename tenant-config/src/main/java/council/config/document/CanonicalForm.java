@@ -53,7 +53,8 @@ final class CanonicalForm {
 
   private static Map<String, Object> map(Shape.MapOf shape, Map<?, ?> values) {
     Map<String, Object> map = new LinkedHashMap<>();
-    values.forEach((key, value) -> map.put(value(shape.key(), key).toString(), value(shape.value(), value)));
+    values.forEach(
+        (key, value) -> map.put(value(shape.key(), key).toString(), value(shape.value(), value)));
     return map;
   }
 

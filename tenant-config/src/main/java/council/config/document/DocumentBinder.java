@@ -24,14 +24,20 @@ final class DocumentBinder {
   Optional<SchemeDocument> bind(Tree tree) {
     if (!(tree instanceof Tree.Mapping document)) {
       String expected = "an object with the keys " + String.join(", ", model.topKeys());
-      problems.add("WRONG_TYPE", "", tree.shown(), expected, "Expected " + expected + ", but found " + tree.described() + ".");
+      problems.add(
+          "WRONG_TYPE",
+          "",
+          tree.shown(),
+          expected,
+          "Expected " + expected + ", but found " + tree.described() + ".");
       return Optional.empty();
     }
     Object header = binder.bind(model.header(), headerOf(document), "");
     Map<String, Object> sections = sections(document);
     Optional<SchemeHeader> bound =
         header instanceof SchemeHeader found ? Optional.of(found) : Optional.empty();
-    effectiveFrom(document).ifPresent(date -> check(sections, new View(council(document), date, sections)));
+    effectiveFrom(document)
+        .ifPresent(date -> check(sections, new View(council(document), date, sections)));
     return problems.none()
         ? bound.map(found -> new SchemeDocument(model, found, sections))
         : Optional.empty();
@@ -112,7 +118,9 @@ final class DocumentBinder {
 
   private static Optional<Tree.Text> headerText(Tree.Mapping document, String key) {
     Tree.Entry entry = document.entries().get(key);
-    return entry != null && entry.value() instanceof Tree.Text text ? Optional.of(text) : Optional.empty();
+    return entry != null && entry.value() instanceof Tree.Text text
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private void check(Map<String, Object> sections, SchemeView view) {

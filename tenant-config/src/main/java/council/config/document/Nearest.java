@@ -17,7 +17,9 @@ final class Nearest {
     String wanted = plain(written);
     return known.stream()
         .filter(name -> distance(wanted, name) <= Math.max(2, wanted.length() / 3))
-        .min(Comparator.comparingInt((String name) -> distance(wanted, name)).thenComparing(name -> name));
+        .min(
+            Comparator.comparingInt((String name) -> distance(wanted, name))
+                .thenComparing(name -> name));
   }
 
   /** Such as {@code ; did you mean "areaCap"?}, or a full stop where nothing is near. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Replaces values of a document by path before it is bound. The shapes say which paths there are, so
- * a component that the document leaves at its default can be set too.
+ * Replaces values of a document by path before it is bound. The shapes say which paths there are,
+ * so a component that the document leaves at its default can be set too.
  */
 final class Overrides {
   static final String UNKNOWN_PATH = "UNKNOWN_PATH";
@@ -34,7 +34,9 @@ final class Overrides {
     Problems unreadable = new Problems();
     Optional<Tree> value = TreeParser.parse(yaml, unreadable).map(Tree::withoutMarks);
     if (value.isEmpty() || !unreadable.none()) {
-      unreadable.list().forEach(p -> problems.add(p.code(), path, yaml, "a value as YAML", p.message()));
+      unreadable
+          .list()
+          .forEach(p -> problems.add(p.code(), path, yaml, "a value as YAML", p.message()));
       return document;
     }
     try {
@@ -69,12 +71,18 @@ final class Overrides {
   private Tree inside(Shape shape, Tree current, Step step, Tree value) throws NoSuchPath {
     return switch (shape) {
       case Shape.Composite composite -> composite(composite, object(current), step, value);
-      case Shape.Alternatives alternatives -> alternative(alternatives, object(current), step, value);
+      case Shape.Alternatives alternatives ->
+          alternative(alternatives, object(current), step, value);
       case Shape.MapOf map -> entry(map, object(current), step, value);
       case Shape.ListOf list -> item(list.item(), current, step, value);
       case Shape.SetOf set -> item(set.item(), current, step, value);
-      case Shape.Words _, Shape.Whole _, Shape.Decimal _, Shape.TrueOrFalse _, Shape.Formatted _,
-          Shape.Choice _ -> throw new NoSuchPath(step.name(), List.of());
+      case Shape.Words _,
+          Shape.Whole _,
+          Shape.Decimal _,
+          Shape.TrueOrFalse _,
+          Shape.Formatted _,
+          Shape.Choice _ ->
+          throw new NoSuchPath(step.name(), List.of());
     };
   }
 
@@ -116,14 +124,17 @@ final class Overrides {
     }
     Tree.Entry kind = current.entries().get(Binder.KIND);
     Shape.Composite chosen =
-        kind != null && kind.value() instanceof Tree.Text word ? shape.kinds().get(word.text()) : null;
+        kind != null && kind.value() instanceof Tree.Text word
+            ? shape.kinds().get(word.text())
+            : null;
     if (chosen == null) {
       throw new NoSuchPath(step.name(), List.of(Binder.KIND));
     }
     return composite(chosen, current, step, value);
   }
 
-  private Tree entry(Shape.MapOf shape, Tree.Mapping current, Step step, Tree value) throws NoSuchPath {
+  private Tree entry(Shape.MapOf shape, Tree.Mapping current, Step step, Tree value)
+      throws NoSuchPath {
     Tree.Entry entry = current.entries().get(step.name());
     if (entry == null) {
       throw new NoSuchPath(step.name(), current.entries().keySet());

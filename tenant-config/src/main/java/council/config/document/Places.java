@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds to each problem the line and column where the text has its value, and puts them in order. */
+/**
+ * Adds to each problem the line and column where the text has its value, and puts them in order.
+ */
 final class Places {
   /** More than anybody will read; keeps an answer about a broken document small. */
   private static final int MAX_TOLD = 500;
 
-  private static final Comparator<Problem> ORDER =
-      Problem.BY_PATH.thenComparing(Problem::message);
+  private static final Comparator<Problem> ORDER = Problem.BY_PATH.thenComparing(Problem::message);
 
   private final Map<String, Mark> marks = new HashMap<>();
 
@@ -63,7 +64,9 @@ final class Places {
     marks.put(path, mark);
     switch (tree) {
       case Tree.Mapping mapping ->
-          mapping.entries().forEach((key, entry) -> collect(Paths.key(path, key), entry.at(), entry.value()));
+          mapping
+              .entries()
+              .forEach((key, entry) -> collect(Paths.key(path, key), entry.at(), entry.value()));
       case Tree.Sequence list -> {
         for (int i = 0; i < list.items().size(); i++) {
           collect(Paths.index(path, i), list.items().get(i).at(), list.items().get(i));

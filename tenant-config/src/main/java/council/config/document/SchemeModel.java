@@ -19,9 +19,11 @@ public final class SchemeModel {
 
   public SchemeModel(Collection<SchemeSection<?>> declared) {
     for (SchemeSection<?> section : declared) {
-      boolean taken = header.findComponent(section.name()).isPresent() || section.name().equals("note");
+      boolean taken =
+          header.findComponent(section.name()).isPresent() || section.name().equals("note");
       if (taken || sections.put(section.name(), section(section)) != null) {
-        throw new IllegalArgumentException("Expected each section once, but two are called " + section.name());
+        throw new IllegalArgumentException(
+            "Expected each section once, but two are called " + section.name());
       }
     }
   }

@@ -23,8 +23,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads a scheme document strictly: UTF-8, YAML or JSON, the sections of the modules that are on the
- * class path, and nothing else. All problems are told at once. Needs neither server nor database.
+ * Reads a scheme document strictly: UTF-8, YAML or JSON, the sections of the modules that are on
+ * the class path, and nothing else. All problems are told at once. Needs neither server nor
+ * database.
  *
  * <p>Immutable; one reader may be used by several threads.
  */
@@ -83,10 +84,16 @@ public final class SchemeReader {
     Problems problems = new Problems();
     if (document.length > MAX_BYTES) {
       String expected = "at most " + MAX_BYTES + " bytes";
-      problems.add("TOO_LARGE", "", null, expected, "Expected " + expected + ", but the document is larger.");
+      problems.add(
+          "TOO_LARGE",
+          "",
+          null,
+          expected,
+          "Expected " + expected + ", but the document is larger.");
       return new SchemeReading(null, problems.list());
     }
-    Optional<Tree> tree = text(document, problems).flatMap(text -> TreeParser.parse(text, problems));
+    Optional<Tree> tree =
+        text(document, problems).flatMap(text -> TreeParser.parse(text, problems));
     if (tree.isEmpty()) {
       return new SchemeReading(null, problems.list());
     }

@@ -36,7 +36,8 @@ final class Shapes {
 
   Shape.Composite composite(Class<?> type) {
     if (!type.isRecord()) {
-      throw new IllegalArgumentException("Expected a record as part of a scheme, but found " + type);
+      throw new IllegalArgumentException(
+          "Expected a record as part of a scheme, but found " + type);
     }
     Shape.Composite known = composites.get(type);
     return known != null ? known : readComposite(type);
@@ -69,7 +70,8 @@ final class Shapes {
         accessor);
   }
 
-  private static Component.Absence absence(RecordComponent component, Shape shape, boolean wrapped) {
+  private static Component.Absence absence(
+      RecordComponent component, Shape shape, boolean wrapped) {
     Default value = component.getAnnotation(Default.class);
     if (value != null) {
       return new Component.Absence.Defaulted(defaultTree(component, shape, value.value()));
@@ -79,8 +81,15 @@ final class Shapes {
     }
     return switch (shape) {
       case Shape.ListOf _, Shape.SetOf _, Shape.MapOf _ -> new Component.Absence.Empty();
-      case Shape.Words _, Shape.Whole _, Shape.Decimal _, Shape.TrueOrFalse _, Shape.Formatted _,
-          Shape.Choice _, Shape.Alternatives _, Shape.Composite _ -> new Component.Absence.Forbidden();
+      case Shape.Words _,
+          Shape.Whole _,
+          Shape.Decimal _,
+          Shape.TrueOrFalse _,
+          Shape.Formatted _,
+          Shape.Choice _,
+          Shape.Alternatives _,
+          Shape.Composite _ ->
+          new Component.Absence.Forbidden();
     };
   }
 
@@ -88,7 +97,8 @@ final class Shapes {
     Problems problems = new Problems();
     Optional<Tree> tree = TreeParser.parse(text, problems).map(Tree::withoutMarks);
     if (tree.isEmpty() || !problems.none()) {
-      throw new IllegalArgumentException("@Default of " + component + " is not YAML: " + problems.list());
+      throw new IllegalArgumentException(
+          "@Default of " + component + " is not YAML: " + problems.list());
     }
     boolean plainWords = shape instanceof Shape.Words && !(tree.get() instanceof Tree.Text);
     return plainWords ? new Tree.Text(text, Mark.NONE) : tree.get();
@@ -193,19 +203,26 @@ final class Shapes {
 
   private static IllegalArgumentException unsupported(RecordComponent where) {
     return new IllegalArgumentException(
-        "Expected text, a number, a date, an enum, a record, a sealed interface or a List, Set or Map"
-            + " of these, but found " + where.getGenericType() + " " + where.getName()
-            + " in " + where.getDeclaringRecord().getName());
+        "Expected text, a number, a date, an enum, a record, a sealed interface or a List, Set or"
+            + " Map of these, but found "
+            + where.getGenericType()
+            + " "
+            + where.getName()
+            + " in "
+            + where.getDeclaringRecord().getName());
   }
 
   private static Map<Class<?>, Shape> formatted() {
     return Map.of(
         LocalDate.class, standard("a date such as 2015-06-01", "date", LocalDate::parse),
-        Instant.class, standard("a moment such as 2015-06-01T12:00:00Z", "date-time", Instant::parse),
+        Instant.class,
+            standard("a moment such as 2015-06-01T12:00:00Z", "date-time", Instant::parse),
         Period.class, standard("a period such as P18M", "duration", Period::parse),
         Duration.class, standard("a duration such as PT48H", "duration", Duration::parse),
-        LocalTime.class, form("a time of day such as 17:00", "^[0-9]{2}:[0-9]{2}$", LocalTime::parse),
-        MonthDay.class, form("a day of the year such as --04-01", "^--[0-9]{2}-[0-9]{2}$", MonthDay::parse),
+        LocalTime.class,
+            form("a time of day such as 17:00", "^[0-9]{2}:[0-9]{2}$", LocalTime::parse),
+        MonthDay.class,
+            form("a day of the year such as --04-01", "^--[0-9]{2}-[0-9]{2}$", MonthDay::parse),
         YearMonth.class, form("a month such as 2015-06", "^[0-9]{4}-[0-9]{2}$", YearMonth::parse));
   }
 

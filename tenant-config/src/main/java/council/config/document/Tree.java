@@ -72,7 +72,8 @@ sealed interface Tree {
         Map<String, Entry> entries = new LinkedHashMap<>();
         mapping
             .entries()
-            .forEach((key, entry) -> entries.put(key, new Entry(Mark.NONE, entry.value().withoutMarks())));
+            .forEach((key, entry) ->
+                entries.put(key, new Entry(Mark.NONE, entry.value().withoutMarks())));
         yield new Mapping(entries, Mark.NONE);
       }
       case Sequence list ->

@@ -48,7 +48,8 @@ final class TreeParser {
       String place = e.getProblemMark().map(m -> at(mark(m))).orElse("");
       problems.add("NOT_YAML", "", "Expected YAML or JSON, but " + e.getProblem() + place + ".");
     } catch (YamlEngineException e) {
-      problems.add("NOT_YAML", "", "Expected YAML or JSON, but found a character that neither allows.");
+      problems.add(
+          "NOT_YAML", "", "Expected YAML or JSON, but found a character that neither allows.");
     } catch (LimitExceeded e) {
       problems.add("TOO_LARGE", "", String.valueOf(e.getMessage()));
     }
@@ -69,7 +70,8 @@ final class TreeParser {
     next(); // end of the document
     Event after = next();
     if (after.getEventId() != Event.ID.StreamEnd) {
-      problems.add("NOT_YAML", "", "Expected one document, but another starts" + at(mark(after)) + ".");
+      problems.add(
+          "NOT_YAML", "", "Expected one document, but another starts" + at(mark(after)) + ".");
     }
     return tree;
   }
@@ -165,14 +167,23 @@ final class TreeParser {
 
   private Tree alias(AliasEvent alias, String path) {
     String name = "*" + alias.getAlias();
-    problems.add("ALIAS_NOT_ALLOWED", path, name, "the value itself", "Expected the value itself, but found the alias " + name + at(mark(alias)) + ".");
+    problems.add(
+        "ALIAS_NOT_ALLOWED",
+        path,
+        name,
+        "the value itself",
+        "Expected the value itself, but found the alias " + name + at(mark(alias)) + ".");
     return new Tree.Broken(mark(alias));
   }
 
   private void refuseTag(Optional<String> tag, Event event, String path) {
-    tag.ifPresent(
-        name ->
-            problems.add("TAG_NOT_ALLOWED", path, name, "a value without a tag", "Expected a value without a tag, but found the tag " + name + at(mark(event)) + "."));
+    tag.ifPresent(name ->
+        problems.add(
+            "TAG_NOT_ALLOWED",
+            path,
+            name,
+            "a value without a tag",
+            "Expected a value without a tag, but found the tag " + name + at(mark(event)) + "."));
   }
 
   private Event next() {

@@ -1,4 +1,6 @@
-/** Reading a scheme document: bytes to records, with every problem at once; no server, no database. */
+/**
+ * Reading a scheme document: bytes to records, with every problem at once; no server, no database.
+ */
 @NullMarked
 package council.config.document;
 

@@ -35,7 +35,9 @@ final class SchemasController {
     return new Index(byFile.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())).toList());
   }
 
-  @Get(uri = "/{file}", produces = {"application/schema+json", MediaType.APPLICATION_JSON})
+  @Get(
+      uri = "/{file}",
+      produces = {"application/schema+json", MediaType.APPLICATION_JSON})
   HttpResponse<Map<String, Object>> schema(String file) {
     return Optional.ofNullable(byFile.get(file))
         .map(HttpResponse::ok)

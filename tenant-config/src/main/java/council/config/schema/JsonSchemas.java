@@ -52,7 +52,8 @@ public final class JsonSchemas {
     Map<String, Object> properties = new TreeMap<>();
     model
         .sections()
-        .forEach(section -> properties.put(section.declared().name(), writer.schema(section.shape())));
+        .forEach(
+            section -> properties.put(section.declared().name(), writer.schema(section.shape())));
     for (Component component : model.header().components()) {
       properties.put(component.name(), writer.component(component));
     }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes shapes as JSON Schema; records become definitions, so that a record may contain itself. */
+/**
+ * Writes shapes as JSON Schema; records become definitions, so that a record may contain itself.
+ */
 final class SchemaWriter {
   private static final String KIND = "kind";
 
@@ -104,7 +106,8 @@ final class SchemaWriter {
   }
 
   private Map<String, Object> map(Shape.MapOf shape) {
-    Map<String, Object> object = with(type("object"), "additionalProperties", schema(shape.value()));
+    Map<String, Object> object =
+        with(type("object"), "additionalProperties", schema(shape.value()));
     if (shape.hasNotes()) {
       object.put("properties", Map.of("note", note()));
     }

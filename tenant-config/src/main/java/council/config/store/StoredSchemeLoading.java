@@ -141,7 +141,8 @@ final class StoredSchemeLoading implements SchemeLoading {
 
   private static Change published(SchemeVersion version, SchemeDocument scheme) {
     Published after =
-        new Published(version.number(), scheme.title(), version.effectiveFrom(), version.contentHash());
+        new Published(
+            version.number(), scheme.title(), version.effectiveFrom(), version.contentHash());
     return new Change("SchemeVersion", version.id(), "SchemePublished", null, after, null, null);
   }
 

@@ -39,8 +39,8 @@ final class StoredSchemes implements Schemes {
     return versions
         .findKey(id)
         .map(this::bound)
-        .orElseThrow(
-            () -> new PlatformException(ErrorCode.NOT_FOUND, "There is no such version of the scheme."));
+        .orElseThrow(() ->
+            new PlatformException(ErrorCode.NOT_FOUND, "There is no such version of the scheme."));
   }
 
   private SchemeVersion bound(VersionStore.Key key) {

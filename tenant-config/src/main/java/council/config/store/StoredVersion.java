@@ -30,10 +30,9 @@ record StoredVersion(UUID id, int number, String contentHash, SchemeDocument doc
   public <S> S getSection(Class<S> type) {
     return document
         .findSection(type)
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    ErrorCode.MODULE_NOT_ENABLED,
-                    "The council's scheme has no section that this asks for."));
+        .orElseThrow(() ->
+            new PlatformException(
+                ErrorCode.MODULE_NOT_ENABLED,
+                "The council's scheme has no section that this asks for."));
   }
 }

@@ -20,7 +20,8 @@ class BrokenSchemeTest {
 
   @Test
   void aTypoInAKeyIsToldWithItsPlaceAndTheNearestName() {
-    Problem problem = only(with("            beds: 4", "            bedds: 4"), "UNKNOWN_KEY", "MISSING");
+    Problem problem =
+        only(with("            beds: 4", "            bedds: 4"), "UNKNOWN_KEY", "MISSING");
     assertThat(problem.path()).isEqualTo("garden.plots.P1.bedds");
     assertThat(problem.value()).isEqualTo("bedds");
     assertThat(problem.expected()).contains("title, zone, beds");
@@ -31,12 +32,15 @@ class BrokenSchemeTest {
   void aMissingKeyIsToldAtTheObjectThatLacksIt() {
     Problem problem = only(with("      zone: LAN\n", ""), "MISSING");
     assertThat(problem.path()).isEqualTo("garden.plots.P1.zone");
-    assertThat(problem.message()).startsWith("Expected text, but it is missing").contains("(line 15, column 5)");
+    assertThat(problem.message())
+        .startsWith("Expected text, but it is missing")
+        .contains("(line 15, column 5)");
   }
 
   @Test
   void aKeyWithoutAValueIsMissing() {
-    assertThat(only(with("zone: LAN", "zone:"), "MISSING").path()).isEqualTo("garden.plots.P1.zone");
+    assertThat(only(with("zone: LAN", "zone:"), "MISSING").path())
+        .isEqualTo("garden.plots.P1.zone");
   }
 
   @Test
@@ -51,9 +55,11 @@ class BrokenSchemeTest {
   void boundsAreInclusiveAndExact() {
     assertThat(READER.read(with("rent: 1.50", "rent: 99.99")).problems()).isEmpty();
     assertThat(READER.read(with("rent: 1.50", "rent: 0")).problems()).isEmpty();
-    assertThat(codes(with("rent: 1.50", "rent: 99.990000000000000001"))).containsExactly("OUT_OF_RANGE");
+    assertThat(codes(with("rent: 1.50", "rent: 99.990000000000000001")))
+        .containsExactly("OUT_OF_RANGE");
     assertThat(codes(with("rent: 1.50", "rent: -0.01"))).containsExactly("OUT_OF_RANGE");
-    assertThat(codes(with("litres: 900", "litres: 9007199254740992"))).containsExactly("OUT_OF_RANGE");
+    assertThat(codes(with("litres: 900", "litres: 9007199254740992")))
+        .containsExactly("OUT_OF_RANGE");
     assertThat(codes(with("beds: 4", "beds: 1e99"))).containsExactly("OUT_OF_RANGE");
   }
 
@@ -68,7 +74,9 @@ class BrokenSchemeTest {
     assertThat(codes(with("watering: WELL", "watering: 7"))).containsExactly("WRONG_TYPE");
     assertThat(codes("[]")).containsExactly("WRONG_TYPE");
     assertThat(codes("")).containsExactly("WRONG_TYPE");
-    assertThat(codes(Garden.DOCUMENT.substring(0, Garden.DOCUMENT.indexOf("garden:")) + "garden: 7")).containsExactly("WRONG_TYPE");
+    assertThat(
+            codes(Garden.DOCUMENT.substring(0, Garden.DOCUMENT.indexOf("garden:")) + "garden: 7"))
+        .containsExactly("WRONG_TYPE");
   }
 
   @Test
@@ -82,7 +90,8 @@ class BrokenSchemeTest {
     Problem problem = only(with("ROTAVATOR", "ROTOVATOR"), "UNKNOWN_VALUE");
     assertThat(problem.path()).isEqualTo("garden.plots.P2.mode");
     assertThat(problem.message()).contains("one of HAND, ROTAVATOR", "did you mean \"ROTAVATOR\"?");
-    assertThat(only(with("SPRING: 2", "SPRONG: 2"), "UNKNOWN_VALUE").path()).isEqualTo("garden.bedsBySeason.SPRONG");
+    assertThat(only(with("SPRING: 2", "SPRONG: 2"), "UNKNOWN_VALUE").path())
+        .isEqualTo("garden.bedsBySeason.SPRONG");
   }
 
   @Test
@@ -119,25 +128,29 @@ class BrokenSchemeTest {
     Problem problem = only(Garden.DOCUMENT + "payments: {}\n", "UNKNOWN_SECTION");
     assertThat(problem.path()).isEqualTo("payments");
     assertThat(problem.message()).contains("no module of that name is on this instance");
-    assertThat(only(with("garden:", "gardn:"), "UNKNOWN_SECTION").message()).contains("did you mean \"garden\"?");
+    assertThat(only(with("garden:", "gardn:"), "UNKNOWN_SECTION").message())
+        .contains("did you mean \"garden\"?");
   }
 
   @Test
   void weightsThatDoNotAddUpAreToldByTheSectionsOwnCheck() {
     Problem problem = only(with("percent: 60", "percent: 50"), "WEIGHTS_NOT_100");
-    assertThat(problem.message()).isEqualTo("Expected 100 in all, but found 90 (line 32, column 3).");
+    assertThat(problem.message())
+        .isEqualTo("Expected 100 in all, but found 90 (line 32, column 3).");
   }
 
   @Test
   void aSectionIsCheckedAgainstTheOthers() {
-    assertThat(only(with("zone: WYR\n      beds", "zone: BLA\n      beds"), "UNKNOWN_ZONE").path()).isEqualTo("garden.plots.P2.zone");
+    assertThat(only(with("zone: WYR\n      beds", "zone: BLA\n      beds"), "UNKNOWN_ZONE").path())
+        .isEqualTo("garden.plots.P2.zone");
   }
 
   @Test
   void whatARecordItselfRefusesIsToldAtItsPath() {
     Problem problem = only(with("beds: 4", "beds: 4\n      tenant: \" \""), "INVALID");
     assertThat(problem.path()).isEqualTo("garden.plots.P1");
-    assertThat(problem.message()).startsWith("Expected a tenant with a name, but it is blank (line 15");
+    assertThat(problem.message())
+        .startsWith("Expected a tenant with a name, but it is blank (line 15");
   }
 
   @Test
@@ -164,7 +177,8 @@ class BrokenSchemeTest {
 
   @Test
   void bytesThatAreNotUtf8AreRefused() {
-    byte[] latin = Garden.DOCUMENT.replace("By the gate", "Caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        Garden.DOCUMENT.replace("By the gate", "Caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);
     assertThat(READER.read(latin).problems()).extracting(Problem::code).containsExactly("NOT_UTF8");
     byte[] utf16 = Garden.DOCUMENT.getBytes(StandardCharsets.UTF_16);
     assertThat(READER.read(utf16).problems()).extracting(Problem::code).containsExactly("NOT_UTF8");
@@ -176,7 +190,9 @@ class BrokenSchemeTest {
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(50L * 1024 * 1024);
     }
-    assertThat(READER.readFile(file).problems()).extracting(Problem::code).containsExactly("TOO_LARGE");
+    assertThat(READER.readFile(file).problems())
+        .extracting(Problem::code)
+        .containsExactly("TOO_LARGE");
     assertThat(codes("# " + "x".repeat(SchemeReader.MAX_BYTES))).containsExactly("TOO_LARGE");
   }
 
@@ -193,12 +209,20 @@ class BrokenSchemeTest {
 
   @Test
   void anAliasIsToldOnceAndNotAsAMissingValue() {
-    assertThat(codes(with("zone: LAN", "zone: &z LAN").replace("zone: WYR\n      beds", "zone: *z\n      beds"))).containsExactly("ALIAS_NOT_ALLOWED");
+    assertThat(
+            codes(
+                with("zone: LAN", "zone: &z LAN")
+                    .replace("zone: WYR\n      beds", "zone: *z\n      beds")))
+        .containsExactly("ALIAS_NOT_ALLOWED");
   }
 
   @Test
   void tagsAreRefused() {
-    Problem problem = only(with("title: By the gate", "title: !!java.net.URL [http://example.org]"), "TAG_NOT_ALLOWED", "WRONG_TYPE");
+    Problem problem =
+        only(
+            with("title: By the gate", "title: !!java.net.URL [http://example.org]"),
+            "TAG_NOT_ALLOWED",
+            "WRONG_TYPE");
     assertThat(problem.value()).contains("java.net.URL");
     assertThat(codes(with("beds: 4", "beds: !!int \"4\""))).contains("TAG_NOT_ALLOWED");
   }
@@ -231,7 +255,8 @@ class BrokenSchemeTest {
 
   @Test
   void aRemarkMustBeText() {
-    assertThat(only(with("note: everything about gardens", "note: 7"), "WRONG_TYPE").path()).isEqualTo("garden.note");
+    assertThat(only(with("note: everything about gardens", "note: 7"), "WRONG_TYPE").path())
+        .isEqualTo("garden.note");
   }
 
   @Test
@@ -239,20 +264,24 @@ class BrokenSchemeTest {
     assertThat(override("garden.plots.P1.bedds", "7").message()).contains("did you mean \"beds\"?");
     assertThat(override("garden.plots.P9.beds", "7").expected()).isEqualTo("one of P1, P2");
     assertThat(override("gardens.rent", "7").message()).contains("did you mean \"garden\"?");
-    assertThat(override("garden.crops[2].percent", "7").path()).isEqualTo("garden.crops[2].percent");
+    assertThat(override("garden.crops[2].percent", "7").path())
+        .isEqualTo("garden.crops[2].percent");
     assertThat(override("garden.rent.pence", "7").code()).isEqualTo("UNKNOWN_PATH");
   }
 
   @Test
   void anOverrideIsCheckedLikeTheDocument() {
-    SchemeReader reader = READER.withOverrides(Map.of("garden.plots.P1.beds", "0", "garden.rent", "[1"));
+    SchemeReader reader =
+        READER.withOverrides(Map.of("garden.plots.P1.beds", "0", "garden.rent", "[1"));
     assertThat(reader.read(Garden.DOCUMENT).problems())
         .extracting(Problem::code, Problem::path)
-        .containsExactly(tuple("OUT_OF_RANGE", "garden.plots.P1.beds"), tuple("NOT_YAML", "garden.rent"));
+        .containsExactly(
+            tuple("OUT_OF_RANGE", "garden.plots.P1.beds"), tuple("NOT_YAML", "garden.rent"));
   }
 
   private static Problem override(String path, String value) {
-    List<Problem> problems = READER.withOverrides(Map.of(path, value)).read(Garden.DOCUMENT).problems();
+    List<Problem> problems =
+        READER.withOverrides(Map.of(path, value)).read(Garden.DOCUMENT).problems();
     assertThat(problems).hasSize(1);
     return problems.getFirst();
   }
@@ -270,6 +299,9 @@ class BrokenSchemeTest {
   private static Problem only(String document, String... codes) {
     List<Problem> problems = READER.read(document).problems();
     assertThat(problems).extracting(Problem::code).containsExactlyInAnyOrder(codes);
-    return problems.stream().filter(problem -> problem.code().equals(codes[0])).findFirst().orElseThrow();
+    return problems.stream()
+        .filter(problem -> problem.code().equals(codes[0]))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -25,7 +25,8 @@ public record Garden(
     @Doc("Share of each crop; adds up to 100") List<Crop> crops,
     @Doc("Who may water") @Default("[TENANT]") Set<Helper> helpers,
     @Doc("Days on which it is closed") Set<LocalDate> closedOn,
-    @Doc("Rent in GBP for a square metre and year") @Range(min = "0", max = "99.99") BigDecimal rent,
+    @Doc("Rent in GBP for a square metre and year") @Range(min = "0", max = "99.99")
+        BigDecimal rent,
     @Doc("Beds by season") Map<Season, Integer> bedsBySeason) {
 
   static final SchemeSection<Garden> SECTION =
@@ -86,14 +87,30 @@ public record Garden(
   private static void check(Garden garden, SchemeView scheme, Problems problems) {
     int sum = garden.crops().stream().mapToInt(Crop::percent).sum();
     if (sum != 100) {
-      problems.add("WEIGHTS_NOT_100", "garden.crops", sum, "100", "Expected 100 in all, but found " + sum + ".");
+      problems.add(
+          "WEIGHTS_NOT_100",
+          "garden.crops",
+          sum,
+          "100",
+          "Expected 100 in all, but found " + sum + ".");
     }
-    Set<String> zones = scheme.findSection(GeographySection.class).map(GeographySection::zoneCodes).orElse(Set.of());
-    garden.plots().forEach((code, plot) -> {
-      if (!zones.contains(plot.zone())) {
-        problems.add("UNKNOWN_ZONE", "garden.plots." + code + ".zone", plot.zone(), "a zone", "Expected a zone, but found " + plot.zone() + ".");
-      }
-    });
+    Set<String> zones =
+        scheme
+            .findSection(GeographySection.class)
+            .map(GeographySection::zoneCodes)
+            .orElse(Set.of());
+    garden
+        .plots()
+        .forEach((code, plot) -> {
+          if (!zones.contains(plot.zone())) {
+            problems.add(
+                "UNKNOWN_ZONE",
+                "garden.plots." + code + ".zone",
+                plot.zone(),
+                "a zone",
+                "Expected a zone, but found " + plot.zone() + ".");
+          }
+        });
   }
 
   static final String DOCUMENT =

@@ -34,16 +34,20 @@ class SchemeReaderTest {
     assertThat(scheme.title()).isEqualTo("Gardens 2015");
     assertThat(scheme.effectiveFrom()).isEqualTo(LocalDate.of(2015, 6, 1));
     assertThat(scheme.sectionNames()).containsExactlyInAnyOrder("geography", "garden");
-    assertThat(garden.crops()).containsExactly(new Garden.Crop("BEANS", 60), new Garden.Crop("LEEKS", 40));
+    assertThat(garden.crops())
+        .containsExactly(new Garden.Crop("BEANS", 60), new Garden.Crop("LEEKS", 40));
     assertThat(garden.helpers()).containsExactly(Helper.TENANT, Helper.NEIGHBOUR);
-    assertThat(garden.closedOn()).containsExactly(LocalDate.of(2015, 12, 24), LocalDate.of(2015, 12, 25));
+    assertThat(garden.closedOn())
+        .containsExactly(LocalDate.of(2015, 12, 24), LocalDate.of(2015, 12, 25));
     assertThat(garden.rent()).isEqualTo(new BigDecimal("1.5"));
-    assertThat(garden.bedsBySeason()).containsExactly(Map.entry(Season.SPRING, 2), Map.entry(Season.SUMMER, 3));
+    assertThat(garden.bedsBySeason())
+        .containsExactly(Map.entry(Season.SPRING, 2), Map.entry(Season.SUMMER, 3));
   }
 
   @Test
   void fillsInDefaultsAndLeavesUnsetWhatMayBe() {
-    Garden garden = READER.read(Garden.DOCUMENT).getScheme().findSection(Garden.class).orElseThrow();
+    Garden garden =
+        READER.read(Garden.DOCUMENT).getScheme().findSection(Garden.class).orElseThrow();
     Plot first = Objects.requireNonNull(garden.plots().get("P1"));
     Plot second = Objects.requireNonNull(garden.plots().get("P2"));
     assertThat(first.fenced()).isTrue();
@@ -56,7 +60,9 @@ class SchemeReaderTest {
     assertThat(first.parts()).isEmpty();
     assertThat(second.letFrom()).isEqualTo(Optional.empty());
     assertThat(second.watering()).isEqualTo(new Watering.DugWell(5));
-    assertThat(second.parts()).extracting(Plot::watering).containsExactly(new Watering.RainBarrel(200));
+    assertThat(second.parts())
+        .extracting(Plot::watering)
+        .containsExactly(new Watering.RainBarrel(200));
   }
 
   @Test
@@ -124,8 +130,11 @@ class SchemeReaderTest {
     assertThat(overridden("garden.plots.P1.watering", "{kind: WELL, depthMetres: 9}").watering())
         .isEqualTo(new Watering.DugWell(9));
     SchemeReader reader =
-        READER.withOverrides(Map.of("garden.plots.P2.parts[0].watering.litres", "50", "garden.crops.0.percent", "60"));
-    Garden garden = reader.read(Garden.DOCUMENT).getScheme().findSection(Garden.class).orElseThrow();
+        READER.withOverrides(
+            Map.of(
+                "garden.plots.P2.parts[0].watering.litres", "50", "garden.crops.0.percent", "60"));
+    Garden garden =
+        reader.read(Garden.DOCUMENT).getScheme().findSection(Garden.class).orElseThrow();
     assertThat(Objects.requireNonNull(garden.plots().get("P2")).parts().getFirst().watering())
         .isEqualTo(new Watering.RainBarrel(50));
   }
@@ -133,11 +142,13 @@ class SchemeReaderTest {
   @Test
   void anOverrideOfTheHeaderCounts() {
     SchemeReader reader = READER.withOverrides(Map.of("effectiveFrom", "2016-01-01"));
-    assertThat(reader.read(Garden.DOCUMENT).getScheme().effectiveFrom()).isEqualTo(LocalDate.of(2016, 1, 1));
+    assertThat(reader.read(Garden.DOCUMENT).getScheme().effectiveFrom())
+        .isEqualTo(LocalDate.of(2016, 1, 1));
   }
 
   private static Plot overridden(String path, String value) {
-    SchemeDocument scheme = READER.withOverrides(Map.of(path, value)).read(Garden.DOCUMENT).getScheme();
+    SchemeDocument scheme =
+        READER.withOverrides(Map.of(path, value)).read(Garden.DOCUMENT).getScheme();
     return Objects.requireNonNull(scheme.findSection(Garden.class).orElseThrow().plots().get("P1"));
   }
 }

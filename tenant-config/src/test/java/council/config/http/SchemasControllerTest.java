@@ -53,7 +53,8 @@ class SchemasControllerTest {
   void aSchemaIsServedAsJsonSchema() throws Exception {
     HttpResponse<String> response = get("/schemas/geography.json");
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("content-type").orElseThrow()).startsWith("application/schema+json");
+    assertThat(response.headers().firstValue("content-type").orElseThrow())
+        .startsWith("application/schema+json");
     JsonNode schema = JSON.readTree(response.body());
     assertThat(schema.get("$schema").asText()).contains("2020-12");
     assertThat(schema.get("$defs").has("GeographySection.Area")).isTrue();

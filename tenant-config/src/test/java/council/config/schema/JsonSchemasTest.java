@@ -29,7 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonSchemasTest {
   /** What types, ranges, words and keys can say; the modules' checks are not part of the schema. */
   private static final Set<String> OF_FORM =
-      Set.of("UNKNOWN_KEY", "MISSING", "WRONG_TYPE", "OUT_OF_RANGE", "UNKNOWN_VALUE", "DUPLICATE_VALUE", "UNKNOWN_SECTION");
+      Set.of(
+          "UNKNOWN_KEY",
+          "MISSING",
+          "WRONG_TYPE",
+          "OUT_OF_RANGE",
+          "UNKNOWN_VALUE",
+          "DUPLICATE_VALUE",
+          "UNKNOWN_SECTION");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SchemaRegistry REGISTRY =
@@ -47,7 +54,8 @@ class JsonSchemasTest {
   @ParameterizedTest
   @ValueSource(strings = {"scheme", "garden", "geography"})
   void everySchemaIsValid(String name) throws Exception {
-    Schema meta = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    Schema meta =
+        REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     assertThat(meta.validate(text(name), InputFormat.JSON)).isEmpty();
   }
 
@@ -62,7 +70,8 @@ class JsonSchemasTest {
   @Test
   void whatTheRecordsSayIsInTheSchema() throws Exception {
     JsonNode garden = JSON.readTree(text("garden")).at("/$defs/Garden");
-    assertThat(garden.at("/properties/plots/description").asText()).isEqualTo("Plots by code (TST-01)");
+    assertThat(garden.at("/properties/plots/description").asText())
+        .isEqualTo("Plots by code (TST-01)");
     assertThat(garden.at("/properties/rent/maximum").decimalValue()).isEqualByComparingTo("99.99");
     assertThat(garden.at("/properties/helpers/default").toString()).isEqualTo("[\"TENANT\"]");
     assertThat(garden.at("/additionalProperties").asBoolean(true)).isFalse();

@@ -132,7 +132,8 @@ class SchemeLoadingTest {
 
   @Test
   void aDryRunKeepsNothing() {
-    LoadedScheme tried = transactions.read(admin, () -> loading.load(admin, document("2015-06-01", "L"), true));
+    LoadedScheme tried =
+        transactions.read(admin, () -> loading.load(admin, document("2015-06-01", "L"), true));
     assertThat(tried.outcome()).isEqualTo(Outcome.WOULD_PUBLISH);
     assertThat(tried.versionId()).isEmpty();
     assertThat(tried.contentHash()).hasSize(64);
@@ -143,7 +144,9 @@ class SchemeLoadingTest {
   @Test
   void anotherCouncilsSchemeIsRefused() {
     List<Problem> problems = refused(neighbour, document("2015-06-01", "Lancaster"));
-    assertThat(problems).extracting(Problem::code, Problem::path).containsExactly(tuple("OTHER_COUNCIL", "council"));
+    assertThat(problems)
+        .extracting(Problem::code, Problem::path)
+        .containsExactly(tuple("OTHER_COUNCIL", "council"));
     assertThat(problems.getFirst().expected()).isEqualTo(neighbour.tenant());
   }
 
@@ -157,16 +160,22 @@ class SchemeLoadingTest {
 
   @Test
   void aBrokenDocumentIsRefusedWithAllProblemsAndNothingIsKept() {
-    String broken = document("2015-06-01", "Lancaster").replace("title: Scheme", "titel: 7").replace("zones:", "zone:");
+    String broken =
+        document("2015-06-01", "Lancaster")
+            .replace("title: Scheme", "titel: 7")
+            .replace("zones:", "zone:");
     assertThat(refused(admin, broken)).extracting(Problem::code).contains("UNKNOWN_KEY", "MISSING");
-    assertThat(transactions.read(admin, () -> loading.check(admin, broken))).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(transactions.read(admin, () -> loading.check(admin, broken)))
+        .hasSizeGreaterThanOrEqualTo(3);
     assertThat(count()).isZero();
   }
 
   @Test
   void aListenerThatObjectsPreventsThePublication() {
     heard.objects = true;
-    assertThat(refused(admin, document("2015-06-01", "Lancaster"))).extracting(Problem::code).containsExactly("OBJECTED");
+    assertThat(refused(admin, document("2015-06-01", "Lancaster")))
+        .extracting(Problem::code)
+        .containsExactly("OBJECTED");
     assertThat(count()).isZero();
   }
 
@@ -174,7 +183,8 @@ class SchemeLoadingTest {
   void councilsDoNotSeeEachOthersVersionsEvenWhenTheyAreInMemory() {
     UUID id = load(document("2015-06-01", "Lancaster")).versionId().orElseThrow();
     transactions.read(admin, () -> schemes.getVersion(id));
-    assertThat(transactions.read(neighbour, () -> schemes.findInForce(day("2020-01-01")))).isEmpty();
+    assertThat(transactions.read(neighbour, () -> schemes.findInForce(day("2020-01-01"))))
+        .isEmpty();
     assertThatThrownBy(() -> transactions.read(neighbour, () -> schemes.getVersion(id)))
         .isInstanceOf(PlatformException.class);
   }
@@ -182,17 +192,20 @@ class SchemeLoadingTest {
   @Test
   void aProviderUserActsUnderTheSchemeButCannotPublishOne() {
     load(document("2015-06-01", "Lancaster"));
-    assertThat(transactions.read(provider, () -> schemes.findInForce(day("2015-06-01")))).isPresent();
-    assertThatThrownBy(
-            () -> transactions.write(provider, () -> loading.load(provider, document("2015-06-01", "M"), false)))
+    assertThat(transactions.read(provider, () -> schemes.findInForce(day("2015-06-01"))))
+        .isPresent();
+    assertThatThrownBy(() ->
+            transactions.write(
+                provider, () -> loading.load(provider, document("2015-06-01", "M"), false)))
         .hasMessageContaining("row-level security");
   }
 
   @Test
   void theDatabaseRefusesToChangeOrDeleteAVersion() {
     load(document("2015-06-01", "Lancaster"));
-    assertThatThrownBy(
-            () -> transactions.write(admin, () -> db.update(SCHEME_VERSION).set(SCHEME_VERSION.CONTENT, "{}").execute()))
+    assertThatThrownBy(() ->
+            transactions.write(
+                admin, () -> db.update(SCHEME_VERSION).set(SCHEME_VERSION.CONTENT, "{}").execute()))
         .hasMessageContaining("permission denied");
     assertThatThrownBy(
             () -> transactions.write(admin, () -> db.deleteFrom(SCHEME_VERSION).execute()))
@@ -203,7 +216,11 @@ class SchemeLoadingTest {
   void everyPublicationIsInTheAudit() {
     UUID id = load(document("2015-06-01", "Lancaster")).versionId().orElseThrow();
     List<String> actions =
-        transactions.read(admin, () -> db.resultQuery("select action from platform.audit where subject_id = ?", id).fetchInto(String.class));
+        transactions.read(
+            admin,
+            () ->
+                db.resultQuery("select action from platform.audit where subject_id = ?", id)
+                    .fetchInto(String.class));
     assertThat(actions).containsExactly("SchemePublished");
   }
 
@@ -213,7 +230,8 @@ class SchemeLoadingTest {
     load(document);
     var row = transactions.read(admin, () -> db.fetchSingle(SCHEME_VERSION));
     assertThat(row.getSourceText()).isEqualTo(document);
-    assertThat(row.getContent()).startsWith("{\"council\":\"" + admin.tenant() + "\",\"effectiveFrom\":\"2015-06-01\"");
+    assertThat(row.getContent())
+        .startsWith("{\"council\":\"" + admin.tenant() + "\",\"effectiveFrom\":\"2015-06-01\"");
     assertThat(row.getContentSha256()).isEqualTo(CanonicalJson.sha256HexOf(row.getContent()));
   }
 
@@ -224,7 +242,8 @@ class SchemeLoadingTest {
   private List<Problem> refused(Actor actor, String document) {
     Refused refused =
         catchThrowableOfType(
-            Refused.class, () -> transactions.write(actor, () -> loading.load(actor, document, false)));
+            Refused.class,
+            () -> transactions.write(actor, () -> loading.load(actor, document, false)));
     return refused.problems();
   }
 
