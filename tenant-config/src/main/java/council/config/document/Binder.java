@@ -2,10 +2,7 @@ package council.config.document;
 
 import council.platform.problem.Problems;
 import java.lang.reflect.InvocationTargetException;
-import java.math.BigDecimal;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,9 +29,13 @@ final class Binder {
   static final String KIND = "kind";
 
   private final Problems problems;
+  private final Refusals refusals;
+  private final ScalarBinder scalars;
 
   Binder(Problems problems) {
     this.problems = problems;
+    this.refusals = new Refusals(problems);
+    this.scalars = new ScalarBinder(refusals);
   }
 
   Object bind(Shape shape, Tree tree, String path) {
@@ -42,13 +43,12 @@ final class Binder {
       return FAILED;
     }
     return switch (shape) {
-      case Shape.Words _ -> tree instanceof Tree.Text text ? text.text() : notWords(tree, path);
-      case Shape.Whole whole -> whole(whole, tree, path);
-      case Shape.Decimal decimal -> decimal(decimal, tree, path);
-      case Shape.TrueOrFalse _ ->
-          tree instanceof Tree.Flag flag ? flag.flag() : wrong(shape, tree, path);
-      case Shape.Formatted formatted -> formatted(formatted, tree, path);
-      case Shape.Choice choice -> choice(choice, tree, path);
+      case Shape.Words _ -> scalars.words(tree, path);
+      case Shape.Whole whole -> scalars.whole(whole, tree, path);
+      case Shape.Decimal decimal -> scalars.decimal(decimal, tree, path);
+      case Shape.TrueOrFalse flag -> scalars.trueOrFalse(flag, tree, path);
+      case Shape.Formatted formatted -> scalars.formatted(formatted, tree, path);
+      case Shape.Choice choice -> scalars.choice(choice, tree, path);
       case Shape.ListOf list -> list(list, tree, path);
       case Shape.SetOf set -> set(set, tree, path);
       case Shape.MapOf map -> map(map, tree, path);
@@ -56,93 +56,8 @@ final class Binder {
       case Shape.Composite composite ->
           tree instanceof Tree.Mapping mapping
               ? composite(composite, mapping, path, Set.of())
-              : wrong(shape, tree, path);
+              : refusals.wrong(shape, tree, path);
     };
-  }
-
-  private Object notWords(Tree tree, String path) {
-    String hint =
-        tree instanceof Tree.Number || tree instanceof Tree.Flag
-            ? "; put it in quotes if it is meant as text."
-            : ".";
-    return refuse(
-        "WRONG_TYPE",
-        path,
-        tree.shown(),
-        "text",
-        "Expected text, but found " + tree.described() + hint);
-  }
-
-  private Object whole(Shape.Whole shape, Tree tree, String path) {
-    if (!(tree instanceof Tree.Number number)) {
-      return wrong(shape, tree, path);
-    }
-    BigDecimal value = number.number();
-    if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
-      return wrong(shape, tree, path);
-    }
-    if (!shape.bounds().contain(value)) {
-      return outOfRange(shape.expected(), tree, path);
-    }
-    if (!shape.typeBounds().contain(value)) {
-      return outOfRange("a whole number" + shape.typeBounds().described(), tree, path);
-    }
-    return shape.isLong() ? (Object) value.longValueExact() : (Object) value.intValueExact();
-  }
-
-  private Object decimal(Shape.Decimal shape, Tree tree, String path) {
-    BigDecimal value;
-    switch (tree) {
-      case Tree.Number number -> value = number.number();
-      case Tree.Text text when Shape.Decimal.TEXT.matcher(text.text()).matches() ->
-          value = new BigDecimal(text.text());
-      case Tree.Text _,
-          Tree.Mapping _,
-          Tree.Sequence _,
-          Tree.Flag _,
-          Tree.Nothing _,
-          Tree.Broken _ -> {
-        return wrong(shape, tree, path);
-      }
-    }
-    return shape.bounds().contain(value) ? plain(value) : outOfRange(shape.expected(), tree, path);
-  }
-
-  /** Without trailing zeros, so that 0.1 and 0.10 are the same value in the same form. */
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  private Object outOfRange(String expected, Tree tree, String path) {
-    String message = "Expected " + expected + ", but found " + tree.described() + ".";
-    return refuse("OUT_OF_RANGE", path, tree.shown(), expected, message);
-  }
-
-  private Object formatted(Shape.Formatted shape, Tree tree, String path) {
-    if (!(tree instanceof Tree.Text text)) {
-      return wrong(shape, tree, path);
-    }
-    try {
-      return shape.parse().apply(text.text());
-    } catch (DateTimeParseException e) {
-      return wrong(shape, tree, path);
-    }
-  }
-
-  private Object choice(Shape.Choice shape, Tree tree, String path) {
-    if (!(tree instanceof Tree.Text text)) {
-      return wrong(shape, tree, path);
-    }
-    Enum<?> word = shape.words().get(text.text());
-    return word != null ? word : unknown(text.text(), shape.words().keySet(), path);
-  }
-
-  private Object unknown(String written, Collection<String> known, String path) {
-    String expected = "one of " + String.join(", ", known);
-    String message =
-        "Expected " + expected + ", but found \"" + written + '"' + Nearest.hint(written, known);
-    return refuse("UNKNOWN_VALUE", path, written, expected, message);
   }
 
   private Object list(Shape.ListOf shape, Tree tree, String path) {
@@ -160,7 +75,7 @@ final class Binder {
     for (int i = 0; i < items.get().size(); i++) {
       if (!unique.add(items.get().get(i))) {
         String shown = ((Tree.Sequence) tree).items().get(i).shown();
-        refuse(
+        refusals.refuse(
             "DUPLICATE_VALUE",
             Paths.index(path, i),
             shown,
@@ -180,7 +95,7 @@ final class Binder {
 
   private Optional<List<Object>> items(Shape whole, Shape item, Tree tree, String path) {
     if (!(tree instanceof Tree.Sequence sequence)) {
-      wrong(whole, tree, path);
+      refusals.wrong(whole, tree, path);
       return Optional.empty();
     }
     List<Object> items = new ArrayList<>();
@@ -192,7 +107,7 @@ final class Binder {
 
   private Object map(Shape.MapOf shape, Tree tree, String path) {
     if (!(tree instanceof Tree.Mapping mapping)) {
-      return wrong(shape, tree, path);
+      return refusals.wrong(shape, tree, path);
     }
     SortedMap<Object, Object> bound = new TreeMap<>();
     boolean failed = false;
@@ -219,21 +134,21 @@ final class Binder {
       case Tree.Mapping object -> mapping = object;
       case Tree.Text word -> mapping = Tree.Mapping.of(KIND, word);
       case Tree.Sequence _, Tree.Number _, Tree.Flag _, Tree.Nothing _, Tree.Broken _ -> {
-        return wrong(shape, tree, path);
+        return refusals.wrong(shape, tree, path);
       }
     }
     String kindPath = tree instanceof Tree.Mapping ? Paths.key(path, KIND) : path;
     Tree.Entry kind = mapping.entries().get(KIND);
     if (kind == null) {
-      return missing(kindPath, "one of " + String.join(", ", shape.kinds().keySet()));
+      return refusals.missing(kindPath, "one of " + String.join(", ", shape.kinds().keySet()));
     }
     if (!(kind.value() instanceof Tree.Text word)) {
-      return wrong(new Shape.Words(), kind.value(), kindPath);
+      return refusals.wrong(new Shape.Words(), kind.value(), kindPath);
     }
     Shape.Composite chosen = shape.kinds().get(word.text());
     return chosen != null
         ? composite(chosen, mapping, path, Set.of(KIND))
-        : unknown(word.text(), shape.kinds().keySet(), kindPath);
+        : refusals.unknown(word.text(), shape.kinds().keySet(), kindPath);
   }
 
   private Object composite(
@@ -265,17 +180,10 @@ final class Binder {
         clean &= bind(new Shape.Words(), entry.getValue().value(), at) != FAILED;
       } else {
         clean = false;
-        unknownKey(key, shape.names(), at);
+        refusals.unknownKey(key, shape.names(), at);
       }
     }
     return clean;
-  }
-
-  void unknownKey(String key, List<String> known, String path) {
-    String expected = "one of the keys " + String.join(", ", known);
-    String message =
-        "Expected " + expected + ", but found \"" + key + '"' + Nearest.hint(key, known);
-    refuse("UNKNOWN_KEY", path, key, expected, message);
   }
 
   private @Nullable Object component(Component component, Tree.@Nullable Entry entry, String path) {
@@ -284,12 +192,12 @@ final class Binder {
     if (!left && entry != null) {
       Object value =
           entry.value() instanceof Tree.Nothing && component.isRequired()
-              ? missing(path, component.shape().expected())
+              ? refusals.missing(path, component.shape().expected())
               : bind(component.shape(), entry.value(), path);
       return component.isOptional() && value != FAILED ? Optional.of(value) : value;
     }
     return switch (component.absence()) {
-      case Component.Absence.Forbidden _ -> missing(path, component.shape().expected());
+      case Component.Absence.Forbidden _ -> refusals.missing(path, component.shape().expected());
       case Component.Absence.Unset(boolean wrapped) -> wrapped ? Optional.empty() : null;
       case Component.Absence.Empty _ -> empty(component.shape());
       case Component.Absence.Defaulted(Tree value) -> defaultValue(component, value, path);
@@ -334,20 +242,5 @@ final class Binder {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot construct " + shape.type(), e);
     }
-  }
-
-  private Object wrong(Shape shape, Tree tree, String path) {
-    String message = "Expected " + shape.expected() + ", but found " + tree.described() + ".";
-    return refuse("WRONG_TYPE", path, tree.shown(), shape.expected(), message);
-  }
-
-  private Object missing(String path, String expected) {
-    return refuse("MISSING", path, null, expected, "Expected " + expected + ", but it is missing.");
-  }
-
-  private Object refuse(
-      String code, String path, @Nullable String value, String expected, String message) {
-    problems.add(code, path, value, expected, message);
-    return FAILED;
   }
 }

@@ -90,7 +90,7 @@ final class DocumentBinder {
 
   private void unknown(String name, Tree value) {
     if (!(value instanceof Tree.Mapping)) {
-      binder.unknownKey(name, model.topKeys(), name);
+      new Refusals(problems).unknownKey(name, model.topKeys(), name);
       return;
     }
     String expected = "one of the keys " + String.join(", ", model.topKeys());

@@ -85,8 +85,7 @@ class SchemesInTheApiTest {
     JsonNode payload = load(broken, false);
     assertThat(payload.at("/version").isNull()).isTrue();
     assertThat(payload.at("/problems").findValuesAsText("code")).contains("UNKNOWN_KEY");
-    assertThat(payload.at("/problems").findValuesAsText("path"))
-        .contains("geography.areas.N.zone");
+    assertThat(payload.at("/problems").findValuesAsText("path")).contains("geography.areas.N.zone");
     assertThat(count()).isZero();
   }
 
@@ -100,7 +99,8 @@ class SchemesInTheApiTest {
 
   @Test
   void aDocumentIsValidatedWithoutBeingLoaded() {
-    String query = "query($d: String!) { validateScheme(document: $d) { valid problems { code } } }";
+    String query =
+        "query($d: String!) { validateScheme(document: $d) { valid problems { code } } }";
     JsonNode good = run(admin, query, Map.of("d", council.document("2015-06-01", "Lancaster")));
     assertThat(good.at("/data/validateScheme/valid").asBoolean()).isTrue();
     JsonNode bad = run(admin, query, Map.of("d", "council: [", "x", 1));
@@ -110,7 +110,8 @@ class SchemesInTheApiTest {
   @Test
   void whoMayNotReadOrPublishIsTurnedAway() throws SQLException {
     Actor reader = council.adminIn(database, Set.of(ConfigModule.READ));
-    JsonNode refused = run(reader, LOAD, Map.of("input", input(council.document("2015-06-01", "L"), false)));
+    JsonNode refused =
+        run(reader, LOAD, Map.of("input", input(council.document("2015-06-01", "L"), false)));
     assertThat(refused.at("/errors/0/extensions/code").asText())
         .as("%s", refused)
         .isEqualTo("FORBIDDEN");

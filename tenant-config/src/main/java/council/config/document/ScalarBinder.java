@@ -1,0 +1,96 @@
+package council.config.document;
+
+import java.math.BigDecimal;
+import java.time.format.DateTimeParseException;
+
+/** Binds values that hold no others. */
+final class ScalarBinder {
+  private final Refusals refusals;
+
+  ScalarBinder(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  Object words(Tree tree, String path) {
+    return tree instanceof Tree.Text text ? text.text() : notWords(tree, path);
+  }
+
+  private Object notWords(Tree tree, String path) {
+    String hint =
+        tree instanceof Tree.Number || tree instanceof Tree.Flag
+            ? "; put it in quotes if it is meant as text."
+            : ".";
+    return refusals.refuse(
+        "WRONG_TYPE",
+        path,
+        tree.shown(),
+        "text",
+        "Expected text, but found " + tree.described() + hint);
+  }
+
+  Object trueOrFalse(Shape.TrueOrFalse shape, Tree tree, String path) {
+    return tree instanceof Tree.Flag flag ? flag.flag() : refusals.wrong(shape, tree, path);
+  }
+
+  Object whole(Shape.Whole shape, Tree tree, String path) {
+    if (!(tree instanceof Tree.Number number)) {
+      return refusals.wrong(shape, tree, path);
+    }
+    BigDecimal value = number.number();
+    if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
+      return refusals.wrong(shape, tree, path);
+    }
+    if (!shape.bounds().contain(value)) {
+      return refusals.outOfRange(shape.expected(), tree, path);
+    }
+    if (!shape.typeBounds().contain(value)) {
+      return refusals.outOfRange("a whole number" + shape.typeBounds().described(), tree, path);
+    }
+    return shape.isLong() ? (Object) value.longValueExact() : (Object) value.intValueExact();
+  }
+
+  Object decimal(Shape.Decimal shape, Tree tree, String path) {
+    BigDecimal value;
+    switch (tree) {
+      case Tree.Number number -> value = number.number();
+      case Tree.Text text when Shape.Decimal.TEXT.matcher(text.text()).matches() ->
+          value = new BigDecimal(text.text());
+      case Tree.Text _,
+          Tree.Mapping _,
+          Tree.Sequence _,
+          Tree.Flag _,
+          Tree.Nothing _,
+          Tree.Broken _ -> {
+        return refusals.wrong(shape, tree, path);
+      }
+    }
+    return shape.bounds().contain(value)
+        ? plain(value)
+        : refusals.outOfRange(shape.expected(), tree, path);
+  }
+
+  /** Without trailing zeros, so that 0.1 and 0.10 are the same value in the same form. */
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  Object formatted(Shape.Formatted shape, Tree tree, String path) {
+    if (!(tree instanceof Tree.Text text)) {
+      return refusals.wrong(shape, tree, path);
+    }
+    try {
+      return shape.parse().apply(text.text());
+    } catch (DateTimeParseException e) {
+      return refusals.wrong(shape, tree, path);
+    }
+  }
+
+  Object choice(Shape.Choice shape, Tree tree, String path) {
+    if (!(tree instanceof Tree.Text text)) {
+      return refusals.wrong(shape, tree, path);
+    }
+    Enum<?> word = shape.words().get(text.text());
+    return word != null ? word : refusals.unknown(text.text(), shape.words().keySet(), path);
+  }
+}
