@@ -3,6 +3,7 @@ package council.framework.solver;
 import council.framework.domain.PlacementSolver;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,13 +39,21 @@ public final class CpSatPlacement implements PlacementSolver {
     return decide(model, open.stream().boxed().toList(), best);
   }
 
-  /** The options that are taken in some allocations of the greatest total and not in others. */
+  /**
+   * The options that are taken in some allocations of the greatest total and not in others; all of
+   * them where there are too many ties to tell.
+   */
   private static BitSet undecided(PlacementModel model, int options, BitSet best) {
     BitSet open = new BitSet(options);
     while (true) {
-      BitSet other =
-          model.maximise(i -> open.get(i) ? 0 : best.get(i) ? -1 : 1, best);
-      BitSet differing = (BitSet) other.clone();
+      Optional<BitSet> other =
+          model.findMaximum(
+              i -> open.get(i) ? 0 : best.get(i) ? -1 : 1, best, PlacementModel.SHORT);
+      if (other.isEmpty()) {
+        open.set(0, options);
+        return open;
+      }
+      BitSet differing = other.get();
       differing.xor(best);
       differing.andNot(open);
       if (differing.isEmpty()) {

@@ -13,13 +13,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 
 /** The problem as the solver sees it: one Boolean an option, one for each area of a capped provider. */
 final class PlacementModel {
   /** In the solver's own deterministic seconds, so that the same problem always ends the same way. */
-  private static final double LIMIT = 600;
+  static final double LONG = 300;
+
+  /** Enough for what helps but is not needed. */
+  static final double SHORT = 2;
 
   /** The linear relaxation of this problem is almost exact; without it large rounds take for ever. */
   private static final int WHOLE_MODEL = 2;
@@ -88,6 +92,12 @@ final class PlacementModel {
 
   /** The options taken where the sum of the weights of those taken is the greatest. */
   BitSet maximise(IntToLongFunction weight, BitSet hint) {
+    return findMaximum(weight, hint, LONG)
+        .orElseThrow(() -> new IllegalStateException("Expected a proven optimum, but found none"));
+  }
+
+  /** The same, or empty where it could not be proven within the limit. */
+  Optional<BitSet> findMaximum(IntToLongFunction weight, BitSet hint, double limit) {
     model.clearHints();
     for (int i = 0; i < takes.length; i++) {
       model.addHint(takes[i], hint.get(i));
@@ -99,16 +109,15 @@ final class PlacementModel {
         .setNumWorkers(1)
         .setRandomSeed(1)
         .setLinearizationLevel(WHOLE_MODEL)
-        .setMaxDeterministicTime(LIMIT);
-    CpSolverStatus status = solver.solve(model);
-    if (status != CpSolverStatus.OPTIMAL) {
-      throw new IllegalStateException("Expected a proven optimum, but the solver said " + status);
+        .setMaxDeterministicTime(limit);
+    if (solver.solve(model) != CpSolverStatus.OPTIMAL) {
+      return Optional.empty();
     }
     BitSet taken = new BitSet(takes.length);
     for (int i = 0; i < takes.length; i++) {
       taken.set(i, solver.booleanValue(takes[i]));
     }
-    return taken;
+    return Optional.of(taken);
   }
 
   private LinearExpr weighted(IntToLongFunction weight) {

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.scheme;
+
+import org.jspecify.annotations.NullMarked;
