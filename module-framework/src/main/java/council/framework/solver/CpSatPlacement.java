@@ -16,6 +16,19 @@ public final class CpSatPlacement implements PlacementSolver {
   /** Powers of two that fit into the solver's whole numbers with room to add them up. */
   private static final int OPTIONS_AT_ONCE = 40;
 
+  private final double limitForTies;
+
+  public CpSatPlacement() {
+    this(PlacementModel.SHORT);
+  }
+
+  /**
+   * @param limitForTies how long to look for options that differ, in the solver's own seconds
+   */
+  CpSatPlacement(double limitForTies) {
+    this.limitForTies = limitForTies;
+  }
+
   @Override
   public Set<Integer> solve(Problem problem) {
     if (problem.options().isEmpty()) {
@@ -25,7 +38,7 @@ public final class CpSatPlacement implements PlacementSolver {
     return taken.stream().boxed().collect(Collectors.toUnmodifiableSet());
   }
 
-  private static BitSet solveHere(Problem problem) {
+  private BitSet solveHere(Problem problem) {
     PlacementModel model = new PlacementModel(problem);
     BitSet best = model.maximise(i -> problem.options().get(i).value(), new BitSet());
     model.requireTotal(
@@ -43,12 +56,12 @@ public final class CpSatPlacement implements PlacementSolver {
    * The options that are taken in some allocations of the greatest total and not in others; all of
    * them where there are too many ties to tell.
    */
-  private static BitSet undecided(PlacementModel model, int options, BitSet best) {
+  private BitSet undecided(PlacementModel model, int options, BitSet best) {
     BitSet open = new BitSet(options);
     while (true) {
       Optional<BitSet> other =
           model.findMaximum(
-              i -> open.get(i) ? 0 : best.get(i) ? -1 : 1, best, PlacementModel.SHORT);
+              i -> open.get(i) ? 0 : best.get(i) ? -1 : 1, best, limitForTies);
       if (other.isEmpty()) {
         open.set(0, options);
         return open;

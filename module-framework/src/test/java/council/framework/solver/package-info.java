@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.solver;
+
+import org.jspecify.annotations.NullMarked;
