@@ -14,8 +14,8 @@ import java.util.Map;
 
 /** How deep an operation may go and how much it may ask for. */
 final class LimitChecks {
-  /** What a list without paging is taken to hold. */
-  private static final long PLAIN_LIST = 20;
+  /** What a list without paging is taken to hold: those are short, such as the reasons of one. */
+  private static final long PLAIN_LIST = 5;
 
   private final ComposedSchema schema;
   private final GraphqlLimits limits;
