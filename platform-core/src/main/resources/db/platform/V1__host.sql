@@ -157,6 +157,7 @@ create table platform.principal (
   unique (tenant_id, issuer_id, subject),
   foreign key (tenant_id, issuer_id) references platform.issuer (tenant_id, id)
 );
+create index principal_label on platform.principal (tenant_id, label, id);
 select platform.protect('platform.principal');
 
 create table platform.principal_role (

@@ -16,6 +16,7 @@ create table platform.area (
   primary key (tenant_id, id),
   unique (tenant_id, code)
 );
+create index area_position on platform.area (tenant_id, position, id);
 select platform.protect('platform.area', 'ALL');
 
 create table platform.zone (
@@ -32,6 +33,7 @@ create table platform.zone (
   unique (tenant_id, code),
   foreign key (tenant_id, area_id) references platform.area (tenant_id, id)
 );
+create index zone_position on platform.zone (tenant_id, position, id);
 create index zone_area on platform.zone (tenant_id, area_id);
 select platform.protect('platform.zone', 'ALL');
 
@@ -155,6 +157,7 @@ create table platform.decision (
   foreign key (tenant_id, override_of) references platform.decision (tenant_id, id),
   check ((override_of is null) = (override_reason is null))
 );
+create index decision_decided_at on platform.decision (tenant_id, decided_at, id);
 create index decision_subject on platform.decision (tenant_id, subject_id, id);
 create index decision_kind on platform.decision (tenant_id, kind, id);
 create index decision_provider on platform.decision (tenant_id, provider_id, id);

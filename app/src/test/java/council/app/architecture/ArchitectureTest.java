@@ -62,6 +62,9 @@ final class ArchitectureTest {
             .because("the date is one of the facts"),
         noClasses()
             .that(resideInAnyPackage("council..store"))
+            // What the annotation processor writes beside a bean.
+            .and()
+            .haveNameNotMatching(".*\\.\\$.*")
             .should()
             .bePublic()
             .allowEmptyShould(true)

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lancashire's round of 55 applicants in 12 zones. */
-class LancashireRoundTest {
+class TwoTierRoundTest {
 
   @ParameterizedTest
   @EnumSource(CapPolicy.class)
