@@ -107,7 +107,7 @@ class ListPlansTest {
   }
 
   private static boolean sortsAll(String line) {
-    return line.replace("->", "").strip().startsWith("Sort ");
+    return line.replace("->", "").strip().startsWith("Sort  (");
   }
 
   private static Stream<String> inEveryOrder(GraphQLObjectType type, String name) {
