@@ -12,6 +12,7 @@ import static council.platform.identity.Role.TENANT_ADMIN;
 import council.platform.identity.Permission;
 import council.platform.identity.Role;
 import council.platform.module.CouncilModule;
+import council.platform.module.Dataset;
 import council.platform.module.InstalledModules;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
@@ -75,5 +76,10 @@ public final class PlatformModule implements CouncilModule {
             "audit.read",
             "See who changed what",
             EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR)));
+  }
+
+  @Override
+  public List<Dataset> datasets() {
+    return PlatformDatasets.ALL;
   }
 }

@@ -12,14 +12,16 @@ final class ConnectionOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Address of the instance. Default: the running demo's, else http://localhost:8080.")
+      description =
+          "Address of the instance. Default: the running demo's, else http://localhost:8080.")
   @Nullable String url;
 
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
       description =
-          "Access token; also by the environment variable COUNCIL_TOKEN. Default: made for the demo's user with --role.")
+          "Access token; also by the environment variable COUNCIL_TOKEN. Default: made for the"
+              + " demo's user with --role.")
   @Nullable String token;
 
   @Option(
@@ -42,9 +44,7 @@ final class ConnectionOptions {
 
   private String address() {
     InstanceFolder folder = InstanceFolder.fromEnvironment();
-    return url != null
-        ? url
-        : folder.read(folder.resolve("url")).orElse("http://localhost:8080");
+    return url != null ? url : folder.read(folder.resolve("url")).orElse("http://localhost:8080");
   }
 
   private String token(String council, Role fallback) {

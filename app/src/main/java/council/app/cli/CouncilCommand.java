@@ -60,8 +60,7 @@ public final class CouncilCommand implements Runnable {
     return status;
   }
 
-  private static int tell(
-      Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int tell(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
     switch (problem) {
       case Failure failure -> err.println(failure.getMessage());

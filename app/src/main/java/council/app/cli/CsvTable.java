@@ -3,17 +3,17 @@ package council.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** CSV with a heading; lists are joined by semicolons, what is absent is empty. */
 final class CsvTable implements TableWriter {
-  private final PrintWriter out;
   private final CsvWriter csv;
 
   CsvTable(PrintWriter out, List<String> headers) {
-    this.out = out;
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     csv.writeRecord(headers);
   }
@@ -37,6 +37,10 @@ final class CsvTable implements TableWriter {
   /** Leaves standard output open. */
   @Override
   public void close() {
-    out.flush();
+    try {
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package council.app.cli;
 
+import council.app.client.ProblemLine;
 import council.config.document.SchemeDocument;
 import council.config.document.SchemeReader;
 import council.config.document.SchemeReading;
@@ -28,10 +29,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "DIR is laid out as for 'import'. Where it also holds zones.csv, criteria.csv or parameters.json,",
+      "DIR is laid out as for 'import'. Where it also holds zones.csv, criteria.csv or"
+          + " parameters.json,",
       "these stand in for what the scheme says; what --set says stands above both.",
       "",
-      "Example: ./council evaluate --scheme app/src/main/resources/councils/lancashire/scheme.yaml \\",
+      "Example: ./council evaluate --scheme app/src/main/resources/councils/lancashire/scheme.yaml"
+          + " \\",
       "  --round app/src/main/resources/councils/lancashire/rounds/supported-living-2015 \\",
       "  --set framework.capPolicy=MAX_TOTAL_SCORE --format csv"
     })
@@ -95,7 +98,7 @@ final class EvaluateCommand implements Runnable {
     try {
       print(calculate());
     } catch (Refused refused) {
-      throw new Failure(refused.problems().stream().map(SchemeFile::line).toList());
+      throw new Failure(refused.problems().stream().map(ProblemLine::of).toList());
     }
   }
 
@@ -123,11 +126,10 @@ final class EvaluateCommand implements Runnable {
   private FrameworkSection framework(SchemeDocument scheme) {
     return scheme
         .findSection(FrameworkSection.class)
-        .orElseThrow(
-            () ->
-                new Failure(
-                    "%s has no section '%s', so there is nothing to evaluate."
-                        .formatted(schemeFile, FrameworkSection.NAME)));
+        .orElseThrow(() ->
+            new Failure(
+                "%s has no section '%s', so there is nothing to evaluate."
+                    .formatted(schemeFile, FrameworkSection.NAME)));
   }
 
   private void print(Calculation calculation) {

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
 /** Prints one of the modules' datasets, read through the public API. */
 @Command(
     name = "export",
-    description = "Prints a dataset of a served council as CSV or JSON.",
+    description =
+        "Prints a dataset of a served council as CSV or JSON, as its auditor unless told"
+            + " otherwise.",
     mixinStandardHelpOptions = true,
     footer = "%nExample: ./council export lancashire places --as-at 2015-07-01 --format csv")
 final class ExportCommand implements Runnable {
@@ -56,14 +58,15 @@ final class ExportCommand implements Runnable {
   public void run() {
     Dataset dataset = find();
     if (asAt != null && !DatasetPages.dependsOnDay(dataset)) {
-      throw new ParameterException(
-          spec.commandLine(), "The dataset '%s' does not depend on a day.".formatted(name));
+      spec.commandLine()
+          .getErr()
+          .printf("The dataset '%s' does not depend on a day: --as-at is not used.%n", name);
     }
     List<String> headers = dataset.columns().stream().map(Dataset.Column::header).toList();
     PrintWriter out = spec.commandLine().getOut();
     try (TableWriter table = format.open(out, headers)) {
       LocalDate day = asAt == null ? LocalDate.now(java.time.ZoneId.of("Europe/London")) : asAt;
-      new DatasetPages(connection.connect(council, Role.COMMISSIONER), dataset)
+      new DatasetPages(connection.connect(council, Role.AUDITOR), dataset)
           .forEachRow(day, (List<JsonNode> row) -> table.write(row));
     }
   }

@@ -23,11 +23,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "DIR holds providers.csv, applications.csv, applied_zones.csv, scores.csv and, where somebody",
-      "delivers already, locations.csv; all UTF-8. It is all or nothing: with one wrong row nothing is",
+      "DIR holds providers.csv, applications.csv, applied_zones.csv, scores.csv and, where"
+          + " somebody",
+      "delivers already, locations.csv; all UTF-8. It is all or nothing: with one wrong row nothing"
+          + " is",
       "kept, and every wrong row is named.",
       "",
-      "Example: ./council import --council lancashire --round LAN-2025 --vehicle SUPPORTED_LIVING rounds/2025"
+      "Example: ./council import --council lancashire --round LAN-2025 --vehicle SUPPORTED_LIVING"
+          + " rounds/2025"
     })
 final class ImportCommand implements Runnable {
   @Spec CommandSpec spec;
@@ -89,12 +92,11 @@ final class ImportCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     report
         .path("files")
-        .forEach(
-            file ->
-                out.printf(
-                    "%s: %d rows%n", file.path("name").asText(), file.path("rows").asInt()));
+        .forEach(file ->
+            out.printf("%s: %d rows%n", file.path("name").asText(), file.path("rows").asInt()));
     out.printf(
-        "providers: %d new, %d changed; locations: %d new, %d changed; applications: %d; scores: %d%n",
+        "providers: %d new, %d changed; locations: %d new, %d changed; applications: %d; scores:"
+            + " %d%n",
         report.path("providersCreated").asInt(),
         report.path("providersUpdated").asInt(),
         report.path("locationsCreated").asInt(),
@@ -102,6 +104,8 @@ final class ImportCommand implements Runnable {
         report.path("applications").asInt(),
         report.path("scores").asInt());
     out.println(
-        report.path("dryRun").asBoolean() ? "Dry run: nothing was kept." : "Imported " + round + ".");
+        report.path("dryRun").asBoolean()
+            ? "Dry run: nothing was kept."
+            : "Imported " + round + ".");
   }
 }

@@ -62,7 +62,8 @@ final class QueryCommand implements Callable<Integer> {
       return JSON.readValue(variables, new TypeReference<Map<String, Object>>() {});
     } catch (JsonProcessingException e) {
       throw new ParameterException(
-          spec.commandLine(), "Expected --variables to be a JSON object: " + e.getOriginalMessage());
+          spec.commandLine(),
+          "Expected --variables to be a JSON object: " + e.getOriginalMessage());
     }
   }
 }

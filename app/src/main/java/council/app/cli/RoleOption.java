@@ -13,10 +13,9 @@ final class RoleOption implements ITypeConverter<Role> {
     return Arrays.stream(Role.values())
         .filter(role -> role.code().equals(value))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "expected one of %s, but it was '%s'".formatted(codes(), value)));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "expected one of %s, but it was '%s'".formatted(codes(), value)));
   }
 
   private static String codes() {

@@ -1,6 +1,7 @@
 package council.app.cli;
 
 import council.app.client.Administration;
+import council.app.client.ProblemLine;
 import council.app.client.TextFile;
 import council.config.document.SchemeReader;
 import council.config.document.SchemeReading;
@@ -34,23 +35,23 @@ final class SchemeCommand implements Runnable {
       name = "validate",
       description = "Checks a scheme without server or database and tells every problem.",
       mixinStandardHelpOptions = true)
-  int validate(@Parameters(paramLabel = "FILE", description = "The scheme, YAML or JSON.") Path file) {
+  int validate(
+      @Parameters(paramLabel = "FILE", description = "The scheme, YAML or JSON.") Path file) {
     PrintWriter out = spec.commandLine().getOut();
     SchemeReading reading = SchemeFile.read(SchemeReader.ofInstalledModules(), file);
     for (Problem problem : reading.problems()) {
-      out.println(SchemeFile.line(problem));
+      out.println(ProblemLine.of(problem));
     }
     reading
         .findScheme()
-        .ifPresent(
-            scheme ->
-                out.printf(
-                    "%s: valid; council %s, effective from %s, sections %s, hash %s%n",
-                    file,
-                    scheme.council(),
-                    scheme.effectiveFrom(),
-                    scheme.sectionNames().stream().sorted().toList(),
-                    scheme.contentHash()));
+        .ifPresent(scheme ->
+            out.printf(
+                "%s: valid; council %s, effective from %s, sections %s, hash %s%n",
+                file,
+                scheme.council(),
+                scheme.effectiveFrom(),
+                scheme.sectionNames().stream().sorted().toList(),
+                scheme.contentHash()));
     return reading.problems().isEmpty() ? 0 : 1;
   }
 

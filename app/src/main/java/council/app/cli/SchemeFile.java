@@ -2,7 +2,6 @@ package council.app.cli;
 
 import council.config.document.SchemeReader;
 import council.config.document.SchemeReading;
-import council.platform.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +19,5 @@ final class SchemeFile {
     } catch (IOException e) {
       throw new Failure(file + " cannot be read: " + e.getMessage());
     }
-  }
-
-  static String line(Problem problem) {
-    return (problem.path().isEmpty() ? "" : problem.path() + ": ")
-        + problem.message()
-        + " ["
-        + problem.code()
-        + "]";
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nEnvironment variables:%n",
     footer = {
       "  COUNCIL_DB_URL             jdbc:postgresql://host:5432/database",
-      "  COUNCIL_DB_OWNER           role that owns the tables and runs migrations; needs CREATEROLE",
+      "  COUNCIL_DB_OWNER           role that owns the tables and runs migrations; needs"
+          + " CREATEROLE",
       "                             on the first start, or a role app_rw that is there already",
       "  COUNCIL_DB_OWNER_PASSWORD  its password, 16 characters or more",
       "  COUNCIL_DB_USER            role that serves: a login role that was granted app_rw",

@@ -31,7 +31,8 @@ final class TenantCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Expected 'tenant create', but it was not there.");
+    throw new ParameterException(
+        spec.commandLine(), "Expected 'tenant create', but it was not there.");
   }
 
   /** Whose tokens the council accepts, and who administers it. */
@@ -80,7 +81,8 @@ final class TenantCommand implements Runnable {
       name = "create",
       description = {
         "Creates a council, as the platform's operator.",
-        "On a demo instance the issuer can be left out: the council then gets the demo's own, and a user for each role."
+        "On a demo instance the issuer can be left out: the council then gets the demo's own, and a"
+            + " user for each role."
       },
       mixinStandardHelpOptions = true,
       footer = "%nExample: ./council tenant create --code kent --title Kent")

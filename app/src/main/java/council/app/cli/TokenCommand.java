@@ -29,7 +29,8 @@ final class TokenCommand implements Runnable {
       paramLabel = "ROLE",
       converter = RoleOption.class,
       description =
-          "tenant-admin, commissioner, lead-commissioner, contract-officer, finance, provider-user, auditor, api-client or platform-operator.")
+          "tenant-admin, commissioner, lead-commissioner, contract-officer, finance, provider-user,"
+              + " auditor, api-client or platform-operator.")
   Role role;
 
   @Option(

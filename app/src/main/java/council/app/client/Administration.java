@@ -63,8 +63,7 @@ public final class Administration {
         Map.of("principal", principal(issuer, user, List.of(providerId))));
   }
 
-  private static Map<String, Object> principal(
-      String issuer, User user, List<String> providerIds) {
+  private static Map<String, Object> principal(String issuer, User user, List<String> providerIds) {
     Map<String, Object> input = new HashMap<>();
     input.put("issuer", issuer);
     input.put("subject", user.subject());
@@ -114,7 +113,6 @@ public final class Administration {
     input.put("document", document);
     input.put("dryRun", dryRun);
     JsonNode payload = Mutations.run(api, "loadScheme", "outcome contentHash", input);
-    return new LoadedScheme(
-        payload.path("outcome").asText(), payload.path("contentHash").asText());
+    return new LoadedScheme(payload.path("outcome").asText(), payload.path("contentHash").asText());
   }
 }

@@ -79,7 +79,9 @@ public final class ApiClient {
     } catch (IOException e) {
       throw new ClientFailure(
           "No answer from %s (%s). Does the instance run? ./council demo starts one."
-              .formatted(endpoint, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+              .formatted(
+                  endpoint,
+                  e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClientFailure("Interrupted while waiting for " + endpoint);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Runs one mutation by the API's conventions: one input, an idempotency key, problems in the payload. */
+/**
+ * Runs one mutation by the API's conventions: one input, an idempotency key, problems in the
+ * payload.
+ */
 final class Mutations {
   private Mutations() {}
 
@@ -15,7 +18,7 @@ final class Mutations {
   static JsonNode run(ApiClient api, String field, String selection, Map<String, ?> input) {
     String type = Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Input!";
     String document =
-        "mutation Run($input: %s) { %s(input: $input) { %s problems { code path message } } }"
+        "mutation Run($input: %s) { %s(input: $input) { %s problems { code path message value expected } } }"
             .formatted(type, field, selection);
     Map<String, Object> complete = new HashMap<>(input);
     complete.put("idempotencyKey", UUID.randomUUID().toString());
@@ -25,13 +28,13 @@ final class Mutations {
   private static JsonNode accepted(JsonNode payload) {
     List<String> lines = new ArrayList<>();
     for (JsonNode problem : payload.path("problems")) {
-      String path = problem.path("path").asText("");
       lines.add(
-          (path.isEmpty() ? "" : path + ": ")
-              + problem.path("message").asText()
-              + " ["
-              + problem.path("code").asText()
-              + "]");
+          ProblemLine.of(
+              problem.path("path").asText(""),
+              problem.path("message").asText(),
+              problem.path("value").textValue(),
+              problem.path("expected").textValue(),
+              problem.path("code").asText()));
     }
     if (!lines.isEmpty()) {
       throw new ClientFailure(lines);

@@ -22,7 +22,8 @@ public final class RoundUpload {
   }
 
   private static final String LOCATIONS = "locations.csv";
-  private static final String ROUND = "round { id reference vehicle status revision standstillUntil }";
+  private static final String ROUND =
+      "round { id reference vehicle status revision standstillUntil }";
   private final ApiClient api;
 
   public RoundUpload(ApiClient api) {
@@ -97,7 +98,11 @@ public final class RoundUpload {
   /** Opens a round for a provider framework of the scheme in force. */
   public Round open(String reference, String vehicle, String title) {
     return Round.of(
-        Mutations.run(api, "openRound", ROUND, Map.of("reference", reference, "vehicle", vehicle, "title", title))
+        Mutations.run(
+                api,
+                "openRound",
+                ROUND,
+                Map.of("reference", reference, "vehicle", vehicle, "title", title))
             .path("round"));
   }
 

@@ -107,14 +107,13 @@ public final class InstanceFolder {
   public String password(String name) {
     Path file = createOwnerOnly(path.resolve("secrets")).resolve(name);
     return read(file)
-        .orElseGet(
-            () -> {
-              byte[] random = new byte[32];
-              new SecureRandom().nextBytes(random);
-              String made = HexFormat.of().formatHex(random);
-              writeOwnerOnly(file, made);
-              return made;
-            });
+        .orElseGet(() -> {
+          byte[] random = new byte[32];
+          new SecureRandom().nextBytes(random);
+          String made = HexFormat.of().formatHex(random);
+          writeOwnerOnly(file, made);
+          return made;
+        });
   }
 
   public Optional<String> read(Path file) {

@@ -35,7 +35,9 @@ public record DemoCatalogue(List<Council> councils) {
     public List<String> examples() {
       return rounds.isEmpty()
           ? List.of()
-          : files(rounds.getFirst()).getOrDefault("providersCsv", "").lines()
+          : files(rounds.getFirst())
+              .getOrDefault("providersCsv", "")
+              .lines()
               .skip(1)
               .limit(1)
               .map(line -> line.substring(0, line.indexOf(',')))
@@ -45,10 +47,9 @@ public record DemoCatalogue(List<Council> councils) {
     /** The files of a round as the import takes them. */
     public Map<String, String> files(Round round) {
       Map<String, String> files = new LinkedHashMap<>();
-      FILES.forEach(
-          (argument, name) ->
-              text(code + "/rounds/" + round.folder() + "/" + name)
-                  .ifPresent(text -> files.put(argument, text)));
+      FILES.forEach((argument, name) ->
+          text(code + "/rounds/" + round.folder() + "/" + name)
+              .ifPresent(text -> files.put(argument, text)));
       return files;
     }
   }
@@ -58,12 +59,7 @@ public record DemoCatalogue(List<Council> councils) {
    * @param awarded ISO date of the award
    */
   public record Round(
-      String reference,
-      String folder,
-      String vehicle,
-      String title,
-      String told,
-      String awarded) {}
+      String reference, String folder, String vehicle, String title, String told, String awarded) {}
 
   /** The catalogue of this build. */
   public static DemoCatalogue load() {

@@ -1,5 +1,6 @@
 package council.app.demo;
 
+import council.app.client.ClientFailure;
 import council.app.database.DemoPostgres;
 import council.app.database.DemoRoles;
 import council.app.database.InstanceFolder;
@@ -55,9 +56,20 @@ public final class DemoRun implements AutoCloseable {
     step(() -> startPostgres(options.fresh(), progress));
     step(() -> startInstance(options.port(), progress));
     Instance started = running();
-    new Provisioning(started, new DemoTokens(folder), progress).run();
+    provision(started, progress);
     folder.writeOwnerOnly(folder.resolve("url"), started.url());
     started.ready();
+  }
+
+  private void provision(Instance started, Progress progress) {
+    try {
+      new Provisioning(started, new DemoTokens(folder), progress).run();
+    } catch (ClientFailure failure) {
+      if (closing) {
+        throw new CannotStart("Stopped while starting; the next start goes on from here.");
+      }
+      throw failure;
+    }
   }
 
   /** What is being started when somebody stops the program is started to its end, then closed. */

@@ -29,7 +29,7 @@ public enum FirstQuery {
         newBusinessEligibility(
           vehicle: "SUPPORTED_LIVING", zone: "PRE", kind: NEW, on: "2015-07-01"
         ) {
-          providers { providerReference eligible reasons { rule verdict text } }
+          providers { providerReference eligible reasons { text because { rule verdict text } } }
         }
       }
       """),

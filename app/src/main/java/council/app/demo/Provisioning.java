@@ -19,18 +19,19 @@ import java.util.TreeMap;
  * Brings the demo's councils in by the public API, with the commands that every user has. What is
  * there already stays as it is, so that a start that was interrupted is taken up where it ended.
  */
-final class Provisioning {
+public final class Provisioning {
   private final Instance instance;
   private final DemoTokens tokens;
   private final Progress progress;
 
-  Provisioning(Instance instance, DemoTokens tokens, Progress progress) {
+  public Provisioning(Instance instance, DemoTokens tokens, Progress progress) {
     this.instance = instance;
     this.tokens = tokens;
     this.progress = progress;
   }
 
-  void run() {
+  /** Brings in whatever is not there yet. */
+  public void run() {
     establishHost();
     Administration operator = new Administration(as(InstalledModules.HOST, Role.PLATFORM_OPERATOR));
     Set<String> present = operator.tenantCodes();
@@ -53,8 +54,7 @@ final class Provisioning {
         .establishHost(
             issuer,
             List.of(
-                PrincipalEntry.staff(
-                    issuer.issuer(), subject, subject, Role.PLATFORM_OPERATOR)));
+                PrincipalEntry.staff(issuer.issuer(), subject, subject, Role.PLATFORM_OPERATOR)));
   }
 
   private void createTenant(Administration operator, String code, String title) {

@@ -24,9 +24,7 @@ public final class Welcome {
     }
     out.printf("%nThe instance itself%n");
     printToken(
-        out,
-        Role.PLATFORM_OPERATOR.code(),
-        tokens.token("platform", Role.PLATFORM_OPERATOR, null));
+        out, Role.PLATFORM_OPERATOR.code(), tokens.token("platform", Role.PLATFORM_OPERATOR, null));
     printQueries(out, url, tokens);
     out.flush();
   }

@@ -64,7 +64,8 @@ public final class DatabaseRights {
           if (row.getBoolean(i + 1)) {
             faults.add(
                 "The role %s is %s and may not serve. Run: alter role %s no%s"
-                    .formatted(user, rights[i], user, rights[i].toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(
+                        user, rights[i], user, rights[i].toLowerCase(java.util.Locale.ROOT)));
           }
         }
         if (row.getBoolean(5) || row.getBoolean(6)) {

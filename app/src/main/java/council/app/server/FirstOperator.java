@@ -54,15 +54,13 @@ public record FirstOperator(IssuerEntry issuer, String subject) {
       provisioning.establishHost(
           issuer,
           List.of(
-              PrincipalEntry.staff(
-                  issuer.issuer(), subject, "operator", Role.PLATFORM_OPERATOR)));
+              PrincipalEntry.staff(issuer.issuer(), subject, "operator", Role.PLATFORM_OPERATOR)));
     } catch (Refused refused) {
       throw new Unsafe(
           refused.problems().stream()
               .map(Problem::message)
               .map(
-                  message ->
-                      "The first operator (COUNCIL_OPERATOR_*) cannot be let in: " + message)
+                  message -> "The first operator (COUNCIL_OPERATOR_*) cannot be let in: " + message)
               .toList());
     }
   }

@@ -38,6 +38,7 @@ public final class Instance implements AutoCloseable {
   public static Instance start(Settings settings) {
     ApplicationContext context =
         ApplicationContext.builder()
+            .classLoader(Thread.currentThread().getContextClassLoader())
             .properties(properties(settings))
             .banner(false)
             .eagerInitSingletons(true)

@@ -27,7 +27,8 @@ public record ServeSettings(DatabaseAccess database, String host, int port) {
    */
   public static ServeSettings from(Map<String, String> environment) {
     Reader reader = new Reader(environment, new ArrayList<>());
-    String url = reader.required("COUNCIL_DB_URL", "the JDBC address, jdbc:postgresql://host:5432/db");
+    String url =
+        reader.required("COUNCIL_DB_URL", "the JDBC address, jdbc:postgresql://host:5432/db");
     Login owner =
         reader.login("COUNCIL_DB_OWNER", "the role that owns the tables and runs migrations");
     Login user = reader.login("COUNCIL_DB_USER", "the role that serves and owns nothing");
@@ -39,7 +40,8 @@ public record ServeSettings(DatabaseAccess database, String host, int port) {
     }
     if (!owner.user().isEmpty() && owner.user().equals(user.user())) {
       reader.faults.add(
-          "COUNCIL_DB_USER must not be the owner: row-level security would not hold. Create a login role and grant it app_rw.");
+          "COUNCIL_DB_USER must not be the owner: row-level security would not hold. Create a login"
+              + " role and grant it app_rw.");
     }
     if (!owner.password().isEmpty() && owner.password().equals(user.password())) {
       reader.faults.add("COUNCIL_DB_OWNER_PASSWORD and COUNCIL_DB_USER_PASSWORD must differ.");

@@ -1,8 +1,8 @@
 package council.app.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -35,17 +35,30 @@ final class ArchitectureTest {
         arrows("framework", GRAPHQL, PLATFORM),
         arrows("contracts", GRAPHQL, PLATFORM, "council.framework.api.."),
         arrows("performance", GRAPHQL, PLATFORM, "council.contracts.api.."),
-        arrows("payments", GRAPHQL, PLATFORM, "council.contracts.api..", "council.performance.api.."),
         arrows(
-            "commissioning", GRAPHQL, PLATFORM, "council.contracts.api..", "council.performance.api.."),
+            "payments", GRAPHQL, PLATFORM, "council.contracts.api..", "council.performance.api.."),
+        arrows(
+            "commissioning",
+            GRAPHQL,
+            PLATFORM,
+            "council.contracts.api..",
+            "council.performance.api.."),
         noClasses()
             .that(resideInAnyPackage("council..domain..", "council..scheme.."))
             .and(resideOutsideOfPackage("council.platform.."))
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
-                    "java.io..", "java.nio.file..", "java.net..", "java.sql..", "javax.sql..",
-                    "org.jooq..", "org.slf4j..", "io.micronaut..", "jakarta.inject..", "graphql.."))
+                    "java.io..",
+                    "java.nio.file..",
+                    "java.net..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.jooq..",
+                    "org.slf4j..",
+                    "io.micronaut..",
+                    "jakarta.inject..",
+                    "graphql.."))
             .as("engines and scheme records do no IO and log nothing")
             .because("they are run again years later: hand the facts in, from the facade"),
         noClasses()
@@ -103,7 +116,9 @@ final class ArchitectureTest {
   @MethodSource("rules")
   void isBrokenByItsFixture(ArchRule rule) {
     JavaClasses wrong =
-        new ClassFileImporter().importPackages("council").that(resideInAnyPackage("council..wrong.."));
+        new ClassFileImporter()
+            .importPackages("council")
+            .that(resideInAnyPackage("council..wrong.."));
 
     assertThat(rule.evaluate(wrong).hasViolation()).as(rule.getDescription()).isTrue();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package council.app.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.app.toy;
+
+import org.jspecify.annotations.NullMarked;
