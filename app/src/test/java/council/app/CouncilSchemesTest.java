@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import council.config.document.SchemeReader;
 import council.framework.scheme.FrameworkSection;
+import council.platform.problem.Problem;
 import council.platform.scheme.GeographySection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,20 @@ class CouncilSchemesTest {
         .forEach(match -> named.add(match.group()));
 
     assertThat(known).containsAll(named);
+  }
+
+  @Test
+  void everythingWrongWithASchemeIsToldAtOnce() throws IOException {
+    var broken =
+        Files.readString(ShippedCouncils.schemeFile("lancashire"))
+            .replace("areaCap: 2", "areaCap: 0")
+            .replace("weightPercent: 30", "weightPercent: 31")
+            .replace("capPolicy:", "capPolcy:")
+            .replace("PRE: 5", "PRX: 5");
+
+    assertThat(SchemeReader.ofInstalledModules().read(broken).problems())
+        .extracting(Problem::code)
+        .contains("OUT_OF_RANGE", "WEIGHTS_NOT_100", "UNKNOWN_KEY", "UNKNOWN_ZONE");
   }
 
   @Test

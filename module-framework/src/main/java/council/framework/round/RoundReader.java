@@ -108,9 +108,8 @@ public final class RoundReader {
     CsvTable zoneTable = table(APPLIED_ZONES, ApplicationsFile.ZONE_COLUMNS, inZones);
     ApplicationsFile.readZones(zoneTable, drafts, applicants, zoneCodes, inZones);
     CsvTable scoreTable = table(SCORES, ScoresFile.COLUMNS, inScores);
-    if (table.usable() && zoneTable.usable()) {
-      scores = ScoresFile.read(scoreTable, vehicle, drafts, applicants, inScores);
-    }
+    boolean zonesKnown = table.usable() && zoneTable.usable();
+    scores = ScoresFile.read(scoreTable, vehicle, drafts, applicants, zonesKnown, inScores);
     List.of(inApplications, inZones, inScores).forEach(FileProblems::tellRest);
     return drafts;
   }

@@ -26,30 +26,42 @@ final class ScoresFile {
   private final Vehicle vehicle;
   private final Map<String, Draft> applications;
   private final Known applicants;
+  private final boolean zonesKnown;
   private final FileProblems problems;
   private final Cells cells;
   private final Set<Key> given = new HashSet<>();
   private final Map<String, List<ScoreFact>> scores = new HashMap<>();
 
   private ScoresFile(
-      Vehicle vehicle, Map<String, Draft> applications, Known applicants, FileProblems problems) {
+      Vehicle vehicle,
+      Map<String, Draft> applications,
+      Known applicants,
+      boolean zonesKnown,
+      FileProblems problems) {
     this.vehicle = vehicle;
+    this.zonesKnown = zonesKnown;
     this.applications = applications;
     this.applicants = applicants;
     this.problems = problems;
     this.cells = new Cells(problems);
   }
 
-  /** By provider. */
+  /**
+   * By provider.
+   *
+   * @param zonesKnown false where it could not be read who applied for which zones; then scores are
+   *     not held against them
+   */
   static Map<String, List<ScoreFact>> read(
       CsvTable table,
       Vehicle vehicle,
       Map<String, Draft> applications,
       Known applicants,
+      boolean zonesKnown,
       FileProblems problems) {
-    ScoresFile file = new ScoresFile(vehicle, applications, applicants, problems);
+    ScoresFile file = new ScoresFile(vehicle, applications, applicants, zonesKnown, problems);
     table.rows().forEach(file::add);
-    if (table.usable()) {
+    if (table.usable() && zonesKnown) {
       file.applications.forEach(file::checkComplete);
     }
     return file.scores;
@@ -114,6 +126,9 @@ final class ScoresFile {
             criterion.code() + " has one score for the whole application.");
       }
       return zone.isEmpty();
+    }
+    if (!zonesKnown) {
+      return true;
     }
     Draft draft = applications.get(provider);
     List<String> applied = draft == null ? List.of() : draft.zones();

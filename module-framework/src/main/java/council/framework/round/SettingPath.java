@@ -1,7 +1,6 @@
 package council.framework.round;
 
 import council.framework.scheme.FrameworkSection;
-import council.framework.scheme.Vehicle;
 import council.platform.problem.Refused;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -13,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Paths as people give them on the command line. */
 public final class SettingPath {
-  private static final List<String> COMPONENTS =
-      Arrays.stream(Vehicle.class.getRecordComponents()).map(RecordComponent::getName).toList();
+  private static final List<String> SECTION_COMPONENTS =
+      Arrays.stream(FrameworkSection.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .toList();
   private static final String SECTION = FrameworkSection.NAME + ".";
 
   private SettingPath() {}
 
   /**
    * The full path of a setting: {@code framework.capPolicy} addresses the chosen vehicle, as {@code
-   * framework.vehicles.CODE.capPolicy} does; every other path stays as it is.
+   * framework.vehicles.CODE.capPolicy} does; every other path stays as it is, and a misspelt
+   * one is looked for in the vehicle.
    *
    * @param vehicle the vehicle asked for, absent where none was named
    * @param codes the vehicles of the scheme
@@ -31,9 +33,9 @@ public final class SettingPath {
       return path;
     }
     String rest = path.substring(SECTION.length());
-    return COMPONENTS.contains(firstStep(rest))
-        ? FrameworkSection.path(choose(vehicle, codes), rest)
-        : path;
+    return SECTION_COMPONENTS.contains(firstStep(rest))
+        ? path
+        : FrameworkSection.path(choose(vehicle, codes), rest);
   }
 
   /**

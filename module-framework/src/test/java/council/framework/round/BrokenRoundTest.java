@@ -41,6 +41,18 @@ class BrokenRoundTest {
     return this;
   }
 
+  @Test
+  void scoresAreToldAlsoWhereTheZonesCannotBeRead() {
+    replace("applied_zones.csv", "provider,zone", "provider,zona");
+    replace("scores.csv", "P001,QUALITY,,6", "P001,QUALITY,,8");
+    replace("scores.csv", "P001,REMODEL,", "P001,REMODELLING,");
+
+    assertThat(problems())
+        .extracting(Problem::code)
+        .contains("MISSING_COLUMN", "SCORE_ABOVE_MAXIMUM", "UNKNOWN_CRITERION")
+        .doesNotContain("ZONE_NOT_APPLIED_FOR");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

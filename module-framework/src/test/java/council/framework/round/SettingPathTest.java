@@ -19,6 +19,12 @@ class SettingPathTest {
   }
 
   @Test
+  void aMisspeltComponentIsLookedForInTheVehicle() {
+    assertThat(SettingPath.full("framework.capPolcy", null, List.of("A")))
+        .isEqualTo("framework.vehicles.A.capPolcy");
+  }
+
+  @Test
   void fullPathsAndOtherSectionsStayAsTheyAre() {
     assertThat(SettingPath.full("framework.vehicles.A.capPolicy", null, List.of("A", "B")))
         .isEqualTo("framework.vehicles.A.capPolicy");

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a tree into records. Every problem is added and binding goes on; what cannot be bound is
+ * Turns a tree into records. Every problem is added and binding goes on, also with numbers that are
+ * out of range, so that the sections' own checks can tell theirs at once; what cannot be bound is
  * {@link #FAILED}, and so is everything that would contain it. Maps and sets come out sorted, so
  * that a document and its canonical form bind to the same.
  */
@@ -153,7 +154,8 @@ final class Binder {
 
   private Object composite(
       Shape.Composite shape, Tree.Mapping mapping, String path, Set<String> extra) {
-    boolean failed = !onlyKnownKeys(shape, mapping, path, extra);
+    tellUnknownKeys(shape, mapping, path, extra);
+    boolean failed = false;
     List<@Nullable Object> values = new ArrayList<>();
     for (Component component : shape.components()) {
       Object value =
@@ -167,9 +169,9 @@ final class Binder {
     return failed ? FAILED : construct(shape, values, path);
   }
 
-  private boolean onlyKnownKeys(
+  /** A key too many is told, but the rest can still be bound and checked. */
+  private void tellUnknownKeys(
       Shape.Composite shape, Tree.Mapping mapping, String path, Set<String> extra) {
-    boolean clean = true;
     for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
       String key = entry.getKey();
       String at = Paths.key(path, key);
@@ -177,13 +179,11 @@ final class Binder {
         continue;
       }
       if (key.equals(NOTE)) {
-        clean &= bind(new Shape.Words(), entry.getValue().value(), at) != FAILED;
+        bind(new Shape.Words(), entry.getValue().value(), at);
       } else {
-        clean = false;
         refusals.unknownKey(key, shape.names(), at);
       }
     }
-    return clean;
   }
 
   private @Nullable Object component(Component component, Tree.@Nullable Entry entry, String path) {

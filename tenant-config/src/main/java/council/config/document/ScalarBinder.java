@@ -41,12 +41,20 @@ final class ScalarBinder {
       return refusals.wrong(shape, tree, path);
     }
     if (!shape.bounds().contain(value)) {
-      return refusals.outOfRange(shape.expected(), tree, path);
+      refusals.outOfRange(shape.expected(), tree, path);
+    } else if (!shape.typeBounds().contain(value)) {
+      refusals.outOfRange("a whole number" + shape.typeBounds().described(), tree, path);
     }
-    if (!shape.typeBounds().contain(value)) {
-      return refusals.outOfRange("a whole number" + shape.typeBounds().described(), tree, path);
+    return number(shape, value);
+  }
+
+  /** Also what is out of its range, as long as the Java type can hold it. */
+  private static Object number(Shape.Whole shape, BigDecimal value) {
+    try {
+      return shape.isLong() ? (Object) value.longValueExact() : (Object) value.intValueExact();
+    } catch (ArithmeticException tooLarge) {
+      return Binder.FAILED;
     }
-    return shape.isLong() ? (Object) value.longValueExact() : (Object) value.intValueExact();
   }
 
   Object decimal(Shape.Decimal shape, Tree tree, String path) {
@@ -64,9 +72,10 @@ final class ScalarBinder {
         return refusals.wrong(shape, tree, path);
       }
     }
-    return shape.bounds().contain(value)
-        ? plain(value)
-        : refusals.outOfRange(shape.expected(), tree, path);
+    if (!shape.bounds().contain(value)) {
+      refusals.outOfRange(shape.expected(), tree, path);
+    }
+    return plain(value);
   }
 
   /** Without trailing zeros, so that 0.1 and 0.10 are the same value in the same form. */
