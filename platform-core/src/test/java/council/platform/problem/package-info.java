@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.problem;
+
+import org.jspecify.annotations.NullMarked;
