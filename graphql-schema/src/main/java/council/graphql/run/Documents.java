@@ -1,14 +1,18 @@
 package council.graphql.run;
 
-import council.platform.problem.ErrorCode;
 import graphql.ExecutionInput;
+import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +22,13 @@ final class Documents {
   private static final int KEPT_LENGTH = 20_000;
 
   private final GraphQLSchema schema;
+  private final GraphqlLimits limits;
   private final ParserOptions options;
   private final Map<String, PreparsedDocumentEntry> kept = Recent.of(1000);
 
   Documents(GraphQLSchema schema, GraphqlLimits limits) {
     this.schema = schema;
+    this.limits = limits;
     this.options =
         ParserOptions.getDefaultOperationParserOptions()
             .transform(o -> o.maxTokens(limits.maxTokens()).redactTokenParserErrorMessages(true));
@@ -45,19 +51,34 @@ final class Documents {
         ExecutionInput.newExecutionInput(query)
             .graphQLContext(Map.of(ParserOptions.class, options))
             .build();
-    ParseAndValidateResult result = ParseAndValidate.parseAndValidate(schema, input);
-    if (!result.isFailure()) {
-      return new PreparsedDocumentEntry(result.getDocument());
+    ParseAndValidateResult parsed = ParseAndValidate.parse(input);
+    if (parsed.isFailure()) {
+      return new PreparsedDocumentEntry(List.of(broken(parsed)));
     }
-    InvalidSyntaxException syntax = result.getSyntaxException();
-    if (syntax instanceof ParseCancelledException tooLong) {
-      return new PreparsedDocumentEntry(
-          Errors.error(
-              ErrorCode.LIMIT_EXCEEDED,
-              String.valueOf(tooLong.getMessage()),
-              Map.of("limit", "tokens", "maximum", options.getMaxTokens())));
+    Document document = parsed.getDocument();
+    List<GraphQLError> tooLarge = ExpandedSize.check(document, limits);
+    if (!tooLarge.isEmpty()) {
+      return new PreparsedDocumentEntry(tooLarge);
     }
-    return new PreparsedDocumentEntry(
-        List.copyOf(result.getErrors().stream().map(Errors::coded).toList()));
+    List<ValidationError> invalid =
+        ParseAndValidate.validate(schema, document, input.getLocale());
+    return invalid.isEmpty()
+        ? new PreparsedDocumentEntry(document)
+        : new PreparsedDocumentEntry(
+            List.copyOf(invalid.stream().map(Errors::coded).toList()));
+  }
+
+  private GraphQLError broken(ParseAndValidateResult parsed) {
+    InvalidSyntaxException syntax = parsed.getSyntaxException();
+    String message = String.valueOf(syntax.getMessage());
+    return switch (syntax) {
+      case ParseCancelledException ignored ->
+          LimitChecks.error("tokens", options.getMaxTokens(), message);
+      case ParseCancelledTooManyCharsException ignored ->
+          LimitChecks.error("characters", options.getMaxCharacters(), message);
+      case ParseCancelledTooDeepException ignored ->
+          LimitChecks.error("grammar", options.getMaxRuleDepth(), message);
+      default -> Errors.coded(parsed.getErrors().getFirst());
+    };
   }
 }

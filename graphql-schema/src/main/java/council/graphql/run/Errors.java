@@ -7,6 +7,7 @@ import council.platform.problem.Problem;
 import council.platform.problem.Refused;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorHelper;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Errors {
   private static GraphQLError ofFault(Throwable failure) {
     return switch (sqlState(failure)) {
       case "57014" -> error(ErrorCode.TIMEOUT, "The operation took too long and was stopped.");
-      case "40001", "40P01", "23505" ->
+      case "40001", "40P01", "23505", "23P01" ->
           error(
               ErrorCode.CONFLICT,
               "Somebody else changed the same thing at the same moment; try again.");
@@ -96,6 +97,10 @@ public final class Errors {
     Map<String, Object> extensions = error.getExtensions();
     if (extensions != null && extensions.containsKey("code")) {
       return error;
+    }
+    if (error instanceof BadFaithIntrospectionError greedy) {
+      return error(
+          ErrorCode.LIMIT_EXCEEDED, greedy.getMessage(), Map.of("limit", "introspection"));
     }
     boolean ofRequest =
         switch (String.valueOf(error.getErrorType())) {

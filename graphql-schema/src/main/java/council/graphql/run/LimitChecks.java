@@ -2,6 +2,7 @@ package council.graphql.run;
 
 import council.graphql.read.Paging;
 import council.graphql.read.RequestValues;
+import council.graphql.schema.CodedError;
 import council.graphql.schema.ComposedSchema;
 import council.platform.problem.ErrorCode;
 import graphql.GraphQLError;
@@ -88,7 +89,12 @@ final class LimitChecks {
     return list && !partOfPage ? PLAIN_LIST : 1;
   }
 
-  private static long saturatedAdd(long one, long other) {
+  static CodedError error(String limit, long maximum, String message) {
+    return Errors.error(
+        ErrorCode.LIMIT_EXCEEDED, message, Map.of("limit", limit, "maximum", maximum));
+  }
+
+  static long saturatedAdd(long one, long other) {
     return Math.min(Long.MAX_VALUE / 4, one + other);
   }
 
