@@ -1,0 +1,4 @@
+@NullMarked
+package council.app.server;
+
+import org.jspecify.annotations.NullMarked;
