@@ -19,12 +19,15 @@ import java.util.Map;
 /** Documents are parsed and validated once. */
 final class Documents {
   /** Longer ones hold literals that are better sent as variables; they are not kept. */
-  private static final int KEPT_LENGTH = 20_000;
+  static final int KEPT_LENGTH = 20_000;
+
+  /** Characters of all that are kept; their syntax trees take some hundred bytes for each. */
+  private static final long KEPT_TOGETHER = 1_000_000;
 
   private final GraphQLSchema schema;
   private final GraphqlLimits limits;
   private final ParserOptions options;
-  private final Map<String, PreparsedDocumentEntry> kept = Recent.of(1000);
+  private final Recent<String, PreparsedDocumentEntry> kept = new Recent<>(KEPT_TOGETHER);
 
   Documents(GraphQLSchema schema, GraphqlLimits limits) {
     this.schema = schema;
@@ -40,8 +43,8 @@ final class Documents {
       return known;
     }
     PreparsedDocumentEntry entry = parse(query);
-    if (query.length() <= KEPT_LENGTH) {
-      kept.put(query, entry);
+    if (query.length() <= KEPT_LENGTH && !entry.hasErrors()) {
+      kept.put(query, entry, query.length());
     }
     return entry;
   }

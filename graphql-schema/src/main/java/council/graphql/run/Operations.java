@@ -27,11 +27,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Normalizes operations; those of one shape share the work. */
 final class Operations {
+  /** An operation with more in its variables is not kept: they would stay with it. */
+  private static final long KEPT_VARIABLES = 4_000;
+
+  /** What all that are kept may weigh: characters, and so much for each field. */
+  private static final long KEPT_TOGETHER = 4_000_000;
+
+  private static final long FIELD = 50;
+
   private final ComposedSchema schema;
   private final GraphqlLimits limits;
   private final VariableUses uses;
-  private final Map<Text, Map<String, VariableUses.Shape>> bindsOf = Recent.of(1000);
-  private final Map<Shape, Shared> kept = Recent.of(2000);
+  private final Recent<Text, Map<String, VariableUses.Shape>> bindsOf =
+      new Recent<>(KEPT_TOGETHER);
+  private final Recent<Shape, Shared> kept = new Recent<>(KEPT_TOGETHER);
 
   Operations(ComposedSchema schema, GraphqlLimits limits) {
     this.schema = schema;
@@ -72,19 +81,32 @@ final class Operations {
     if (definition.getOperation() != OperationDefinition.Operation.QUERY) {
       return normalize(document, request, variables).with(variables);
     }
+    long weight = Weights.of(variables.toMap());
+    if (weight > KEPT_VARIABLES || request.query().length() > Documents.KEPT_LENGTH) {
+      return normalize(document, request, variables).with(variables);
+    }
+    return shared(document, request, variables, weight).with(variables);
+  }
+
+  private Shared shared(
+      Document document, GraphqlRequest request, CoercedVariables variables, long weight) {
     Text text = new Text(request.query(), request.operationName());
     Map<String, VariableUses.Shape> binds = bindsOf.get(text);
-    if (binds != null) {
-      Shared shared = kept.get(new Shape(text, shape(variables, binds)));
-      if (shared != null) {
-        return shared.with(variables);
-      }
+    Shared known = binds == null ? null : kept.get(new Shape(text, shape(variables, binds)));
+    if (known != null) {
+      return known;
     }
     Shared shared = normalize(document, request, variables);
-    binds =
-        bindsOf.computeIfAbsent(text, t -> uses.binds(document, shared.operation()));
-    kept.put(new Shape(text, shape(variables, binds)), shared);
-    return shared.with(variables);
+    if (binds == null) {
+      binds = uses.binds(document, shared.operation());
+      bindsOf.put(text, binds, request.query().length());
+    }
+    long fields = shared.operation().getOperationFieldCount();
+    kept.put(
+        new Shape(text, shape(variables, binds)),
+        shared,
+        request.query().length() + weight + FIELD * fields);
+    return shared;
   }
 
   private static Map<String, @Nullable Object> shape(

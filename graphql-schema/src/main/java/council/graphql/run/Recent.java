@@ -1,22 +1,40 @@
 package council.graphql.run;
 
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A map that forgets what was not asked for longest. */
-final class Recent {
-  private Recent() {}
+/**
+ * Remembers what was asked for lately. Entries say what they weigh; once all of them together are
+ * too heavy, those go that were not asked for longest.
+ */
+final class Recent<K, V> {
+  private final long capacity;
+  private final Map<K, Weighed<V>> entries = new LinkedHashMap<>(64, 0.75f, true);
+  private long total;
 
-  static <K, V> Map<K, V> of(int size) {
-    return Collections.synchronizedMap(
-        new LinkedHashMap<>(64, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
+  /**
+   * @param capacity what all entries may weigh together
+   */
+  Recent(long capacity) {
+    this.capacity = capacity;
+  }
 
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > size;
-          }
-        });
+  private record Weighed<V>(V value, long weight) {}
+
+  synchronized @Nullable V get(K key) {
+    Weighed<V> entry = entries.get(key);
+    return entry == null ? null : entry.value();
+  }
+
+  synchronized void put(K key, V value, long weight) {
+    Weighed<V> before = entries.put(key, new Weighed<>(value, weight));
+    total += weight - (before == null ? 0 : before.weight());
+    Iterator<Weighed<V>> oldest = entries.values().iterator();
+    while (total > capacity && oldest.hasNext()) {
+      total -= oldest.next().weight();
+      oldest.remove();
+    }
   }
 }
