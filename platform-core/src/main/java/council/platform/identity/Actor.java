@@ -7,7 +7,7 @@ import java.util.UUID;
  * Who asks, in the name of which council: the outcome of a verified token, never of a header or an
  * argument.
  *
- * @param tenant code of the council, such as {@code lancashire}
+ * @param tenant code of the council, such as {@code northshire}
  * @param principalId the principal's id within the council
  * @param label pseudonymous label of the principal for the audit, such as {@code demo-commissioner}
  * @param roles the roles held

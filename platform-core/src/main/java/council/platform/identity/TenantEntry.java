@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A council that joins the instance.
  *
- * @param code short lower-case word, such as {@code lancashire}; never changes
+ * @param code short lower-case word, such as {@code northshire}; never changes
  * @param issuers whose tokens it accepts
  * @param principals its first users, at least one of them a tenant administrator
  */
