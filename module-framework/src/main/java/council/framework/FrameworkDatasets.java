@@ -39,7 +39,7 @@ final class FrameworkDatasets {
         """
         query Allocation($first: Int, $after: String) {
           allocations(first: $first, after: $after) {
-            nodes { zone provider { reference } tier rank score round { reference } }
+            nodes { zone provider { reference } tier rank score round { reference status } }
             pageInfo { hasNextPage endCursor }
           }
         }
@@ -51,7 +51,8 @@ final class FrameworkDatasets {
             new Column("tier", "tier"),
             new Column("rank", "rank"),
             new Column("score", "score"),
-            new Column("round", "round.reference")));
+            new Column("round", "round.reference"),
+            new Column("round_status", "round.status")));
   }
 
   private static Dataset places() {

@@ -21,7 +21,11 @@ create table framework.round (
   revision int not null default 1,
   created_at timestamptz not null,
   primary key (tenant_id, id),
-  unique (tenant_id, reference)
+  unique (tenant_id, reference),
+  -- Each day of a framework has the places of one round.
+  constraint one_award_a_day exclude using gist (
+    tenant_id with =, vehicle with =, daterange(framework_start, framework_end, '[]') with &&
+  ) where (status = 'AWARDED')
 );
 create index round_by_vehicle on framework.round (tenant_id, vehicle, reference, id);
 select platform.protect('framework.round', 'ALL');

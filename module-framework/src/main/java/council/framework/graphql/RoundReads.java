@@ -15,6 +15,10 @@ import council.platform.identity.Actor;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Rounds, applications, scores and what came of them. */
 @Singleton
@@ -53,7 +57,7 @@ final class RoundReads {
         .column("standstillFrom", ROUND.STANDSTILL_FROM)
         .column("standstillUntil", ROUND.STANDSTILL_UNTIL)
         .column("awardedOn", ROUND.AWARDED_ON)
-        .column("cancelledBecause", ROUND.CANCELLED_BECAUSE)
+        .computed("cancelledBecause", List.of(ROUND.CANCELLED_BECAUSE), RoundReads::whyCancelled)
         .column("revision", ROUND.REVISION)
         .one("decision", "Decision", ROUND.DECISION_ID)
         .computed("allowedActions", List.of(ROUND.STATUS), this::allowedActions)
@@ -64,6 +68,11 @@ final class RoundReads {
         .filter("reference", ROUND.REFERENCE)
         .filter("status", ROUND.STATUS)
         .order("REFERENCE_ASC", List.of(asc(ROUND.REFERENCE)));
+  }
+
+  /** The council's own words, which are not meant for the providers. */
+  private static @Nullable Object whyCancelled(Row row, Actor actor) {
+    return actor.isProviderBound() ? null : row.get(ROUND.CANCELLED_BECAUSE);
   }
 
   private Object allowedActions(Row row, Actor actor) {
@@ -108,6 +117,15 @@ final class RoundReads {
     return reasons.tell(KIND, Objects.requireNonNull(row.get(OUTCOME.REASONS)));
   }
 
+  private static Condition ofRoundWithStatus(Table<?> allocation, Object status) {
+    var round = ROUND.as("of_round");
+    return DSL.exists(
+        DSL.selectOne()
+            .from(round)
+            .where(round.ID.eq(allocation.field(ALLOCATION.ROUND_ID)))
+            .and(round.STATUS.eq(String.valueOf(status))));
+  }
+
   private static void declareAllocation(Contributions c) {
     c.read("Allocation", ALLOCATION)
         .one("round", "EvaluationRound", ALLOCATION.ROUND_ID)
@@ -118,6 +136,7 @@ final class RoundReads {
         .column("rank", ALLOCATION.RANK)
         .column("score", ALLOCATION.SCORE)
         .filter("round", ALLOCATION.ROUND_REFERENCE)
+        .filter("roundStatus", RoundReads::ofRoundWithStatus)
         .filter("zone", ALLOCATION.ZONE)
         .filter("tier", ALLOCATION.TIER)
         .order("LINE_ASC", List.of(asc(ALLOCATION.ROUND_REFERENCE), asc(ALLOCATION.LINE)));

@@ -37,7 +37,11 @@ final class ApplicationsFile {
       Draft draft = new Draft(submittedAt, preference, new ArrayList<>());
       if (provider.isPresent() && found.putIfAbsent(provider.get(), draft) != null) {
         problems.add(
-            "DUPLICATE_ROW", row.line(), "provider", provider.get(), "one application each",
+            "DUPLICATE_ROW",
+            row.line(),
+            "provider",
+            provider.get(),
+            "one application each",
             "Provider " + provider.get() + " has applied already.");
       }
     }
@@ -55,7 +59,11 @@ final class ApplicationsFile {
         problems.addUnknown("UNKNOWN_AREA", row.line(), "area_preference", area, "area", areas);
       } else if (!seen.add(area)) {
         problems.add(
-            "DUPLICATE_AREA", row.line(), "area_preference", area, "each area once",
+            "DUPLICATE_AREA",
+            row.line(),
+            "area_preference",
+            area,
+            "each area once",
             "Area " + area + " is listed twice.");
       }
     }
@@ -80,7 +88,11 @@ final class ApplicationsFile {
       Draft draft = applications.get(provider.get());
       if (draft != null && draft.zones().contains(zone.get())) {
         problems.add(
-            "DUPLICATE_ROW", row.line(), "zone", zone.get(), "each zone once",
+            "DUPLICATE_ROW",
+            row.line(),
+            "zone",
+            zone.get(),
+            "each zone once",
             "Provider " + provider.get() + " has applied for " + zone.get() + " already.");
       } else if (draft != null) {
         draft.zones().add(zone.get());

@@ -22,8 +22,7 @@ import java.util.List;
 public record Calculation(
     FrameworkSection section, Submission submission, Decided<RoundResult> decided) {
 
-  private record Json(
-      List<AllocationLine> allocation, RoundResult result, List<Reason> reasons) {}
+  private record Json(List<AllocationLine> allocation, RoundResult result, List<Reason> reasons) {}
 
   /** The table: a line for each place, then those who hold none. */
   public List<AllocationLine> lines() {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** Cells with a type. What does not fit is a problem and empty. */
 final class Cells {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,4})?");
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
   private final FileProblems problems;
@@ -46,7 +48,12 @@ final class Cells {
       return Optional.of(value);
     }
     problems.add(
-        "NOT_A_NUMBER", row.line(), column, value, expected, "'" + value + "' is not such a number.");
+        "NOT_A_NUMBER",
+        row.line(),
+        column,
+        value,
+        expected,
+        "'" + FileProblems.shown(value) + "' is not such a number.");
     return Optional.empty();
   }
 
@@ -55,7 +62,12 @@ final class Cells {
     String value = row.cell(column);
     if (!value.equals("Y") && !value.equals("N") && !(mayBeEmpty && value.isEmpty())) {
       problems.add(
-          "NOT_YES_OR_NO", row.line(), column, value, "Y or N", "'" + value + "' is neither Y nor N.");
+          "NOT_YES_OR_NO",
+          row.line(),
+          column,
+          value,
+          "Y or N",
+          "'" + FileProblems.shown(value) + "' is neither Y nor N.");
     }
     return value.equals("Y");
   }
@@ -64,22 +76,28 @@ final class Cells {
   Optional<Instant> instant(Row row, String column) {
     String value = row.cell(column);
     try {
-      return Optional.of(OffsetDateTime.parse(value).toInstant());
+      OffsetDateTime moment = OffsetDateTime.parse(value);
+      if (moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR) {
+        return Optional.of(moment.toInstant());
+      }
     } catch (DateTimeException e) {
-      problems.add(
-          "NOT_A_DATE",
-          row.line(),
-          column,
-          value,
-          "a date and time with offset, such as 2015-02-23T08:55:00Z",
-          "'" + value + "' is not a date and time.");
-      return Optional.empty();
+      // Told below, as a year that nobody means is.
     }
+    problems.add(
+        "NOT_A_DATE",
+        row.line(),
+        column,
+        value,
+        "a date and time with offset, such as 2015-02-23T08:55:00Z",
+        "'" + FileProblems.shown(value) + "' is not a date and time.");
+    return Optional.empty();
   }
 
   /** Parts between semicolons; none where the cell is empty. */
   static List<String> list(Row row, String column) {
     String value = row.cell(column);
-    return value.isBlank() ? List.of() : Arrays.stream(value.split(";", -1)).map(String::strip).toList();
+    return value.isBlank()
+        ? List.of()
+        : Arrays.stream(value.split(";", -1)).map(String::strip).toList();
   }
 }

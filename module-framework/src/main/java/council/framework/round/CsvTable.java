@@ -52,7 +52,8 @@ record CsvTable(List<Row> rows, boolean usable) {
     }
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (content.isBlank()) {
-      problems.add("EMPTY_FILE", "Expected a heading with " + columns.required() + ", but found nothing.");
+      problems.add(
+          "EMPTY_FILE", "Expected a heading with " + columns.required() + ", but found nothing.");
       return UNUSABLE;
     }
     List<CsvRecord> records = new ArrayList<>();
@@ -84,7 +85,9 @@ record CsvTable(List<Row> rows, boolean usable) {
       problems.add(
           "BAD_QUOTES",
           last + 1,
-          "Expected a complete row, but its quotes do not match; it starts after row " + last + ".");
+          "Expected a complete row, but its quotes do not match; it starts after row "
+              + last
+              + ".");
       return false;
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -97,7 +100,13 @@ record CsvTable(List<Row> rows, boolean usable) {
     Set<String> seen = new HashSet<>();
     for (String column : heading) {
       if (!seen.add(column)) {
-        problems.add("DUPLICATE_COLUMN", 1, column, column, "each column once", "The column is there twice.");
+        problems.add(
+            "DUPLICATE_COLUMN",
+            1,
+            column,
+            column,
+            "each column once",
+            "The column is there twice.");
         complete = false;
       } else if (!columns.know(column)) {
         problems.addUnknown("UNKNOWN_COLUMN", 1, column, column, "column", columns.all());
@@ -105,18 +114,21 @@ record CsvTable(List<Row> rows, boolean usable) {
     }
     for (String column : columns.required()) {
       if (!seen.contains(column)) {
-        String near =
-            NearestName.of(column, heading).map(n -> "; the nearest is " + n).orElse("");
+        String near = NearestName.of(column, heading).map(n -> "; the nearest is " + n).orElse("");
         problems.add(
-            "MISSING_COLUMN", 1, column, "", column, "The column '" + column + "' is missing" + near);
+            "MISSING_COLUMN",
+            1,
+            column,
+            "",
+            column,
+            "The column '" + column + "' is missing" + near);
         complete = false;
       }
     }
     return complete;
   }
 
-  private static Optional<Row> row(
-      CsvRecord found, List<String> heading, FileProblems problems) {
+  private static Optional<Row> row(CsvRecord found, List<String> heading, FileProblems problems) {
     long line = found.getStartingLineNumber();
     if (found.getFieldCount() != heading.size()) {
       problems.add(

@@ -10,6 +10,7 @@ import java.util.Collection;
  */
 final class FileProblems {
   static final int TOLD_AT_MOST = 1000;
+  private static final int SHOWN_AT_MOST = 100;
 
   private final String file;
   private final Problems problems;
@@ -38,15 +39,26 @@ final class FileProblems {
 
   void add(String code, long row, String column, String value, String expected, String message) {
     if (found++ < TOLD_AT_MOST) {
-      problems.add(code, file + ":" + row + ":" + column, value, expected, message);
+      problems.add(code, file + ":" + row + ":" + column, shown(value), expected, message);
     }
+  }
+
+  /** A cell may hold megabytes; its beginning tells which one is meant. */
+  static String shown(String value) {
+    return value.length() <= SHOWN_AT_MOST ? value : value.substring(0, SHOWN_AT_MOST) + "...";
   }
 
   /** A name that is not among those known. */
   void addUnknown(
       String code, long row, String column, String value, String what, Collection<String> known) {
     String near = NearestName.of(value, known).map(n -> "; did you mean " + n + "?").orElse("");
-    add(code, row, column, value, expected(known), "There is no " + what + " '" + value + "'" + near);
+    add(
+        code,
+        row,
+        column,
+        value,
+        expected(known),
+        "There is no " + what + " '" + shown(value) + "'" + near);
   }
 
   private static String expected(Collection<String> known) {
@@ -59,7 +71,9 @@ final class FileProblems {
   void tellRest() {
     if (found > TOLD_AT_MOST) {
       problems.add(
-          "MORE_PROBLEMS", file, "There are " + (found - TOLD_AT_MOST) + " more problems in this file.");
+          "MORE_PROBLEMS",
+          file,
+          "There are " + (found - TOLD_AT_MOST) + " more problems in this file.");
     }
   }
 }

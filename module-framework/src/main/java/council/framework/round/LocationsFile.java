@@ -46,7 +46,11 @@ final class LocationsFile {
       if (!location.location().isEmpty()
           && found.putIfAbsent(location.location(), location) != null) {
         problems.add(
-            "DUPLICATE_ROW", row.line(), "location", location.location(), "each location once",
+            "DUPLICATE_ROW",
+            row.line(),
+            "location",
+            location.location(),
+            "each location once",
             "Location " + location.location() + " is there more than once.");
       }
     }
@@ -88,7 +92,11 @@ final class LocationsFile {
 
   private void negative(Row row, String column) {
     problems.add(
-        "NEGATIVE_NUMBER", row.line(), column, row.cell(column), "0 or more",
+        "NEGATIVE_NUMBER",
+        row.line(),
+        column,
+        row.cell(column),
+        "0 or more",
         "The number cannot be negative.");
   }
 
@@ -97,15 +105,27 @@ final class LocationsFile {
     String reason = row.cell("exemption_reason");
     if (exempt && reason.isBlank()) {
       problems.add(
-          "MISSING_VALUE", row.line(), "exemption_reason", reason, "a reason",
+          "MISSING_VALUE",
+          row.line(),
+          "exemption_reason",
+          reason,
+          "a reason",
           "An exempt location needs a reason.");
     } else if (!exempt && !reason.isBlank()) {
       problems.add(
-          "REASON_NOT_EXPECTED", row.line(), "exemption_reason", reason, "an empty cell",
+          "REASON_NOT_EXPECTED",
+          row.line(),
+          "exemption_reason",
+          reason,
+          "an empty cell",
           "Only an exempt location has a reason.");
     } else if (exempt && !exemptionKinds.isEmpty() && !exemptionKinds.contains(reason)) {
       problems.addUnknown(
-          "UNKNOWN_EXEMPTION", row.line(), "exemption_reason", reason, "kind of exemption",
+          "UNKNOWN_EXEMPTION",
+          row.line(),
+          "exemption_reason",
+          reason,
+          "kind of exemption",
           exemptionKinds);
     }
     return exempt ? reason : null;

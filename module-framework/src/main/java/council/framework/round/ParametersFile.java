@@ -45,7 +45,8 @@ final class ParametersFile {
       return;
     }
     if (content.isBlank()) {
-      problems.add("EMPTY_FILE", RoundFolder.PARAMETERS, "Expected a JSON object, but found nothing.");
+      problems.add(
+          "EMPTY_FILE", RoundFolder.PARAMETERS, "Expected a JSON object, but found nothing.");
       return;
     }
     try {
@@ -78,7 +79,12 @@ final class ParametersFile {
   private void checkKey(String key) {
     if (!KEYS.contains(key)) {
       String near = NearestName.of(key, KEYS).map(n -> "; did you mean " + n + "?").orElse("");
-      bad("UNKNOWN_KEY", key, key, "one of " + String.join(", ", KEYS), "There is no such key" + near);
+      bad(
+          "UNKNOWN_KEY",
+          key,
+          key,
+          "one of " + String.join(", ", KEYS),
+          "There is no such key" + near);
     }
   }
 
@@ -114,23 +120,31 @@ final class ParametersFile {
       return null;
     }
     if (!places.isObject()) {
-      bad("NOT_AN_OBJECT", "tier1_places", places.toString(), "places by zone", "Expected an object.");
+      bad(
+          "NOT_AN_OBJECT",
+          "tier1_places",
+          places.toString(),
+          "places by zone",
+          "Expected an object.");
       return null;
     }
     Map<String, Integer> byZone = new LinkedHashMap<>();
     places
         .properties()
-        .forEach(
-            zone ->
-                whole("tier1_places." + zone.getKey(), zone.getValue(), 0)
-                    .ifPresent(number -> byZone.put(zone.getKey(), number)));
+        .forEach(zone ->
+            whole("tier1_places." + zone.getKey(), zone.getValue(), 0)
+                .ifPresent(number -> byZone.put(zone.getKey(), number)));
     return byZone;
   }
 
   private Optional<BigDecimal> threshold(JsonNode node) {
     BigDecimal percent = node.isNumber() ? node.decimalValue() : BigDecimal.valueOf(-1);
     if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-      bad("OUT_OF_RANGE", "quality_threshold", node.toString(), "a number from 0 to 100",
+      bad(
+          "OUT_OF_RANGE",
+          "quality_threshold",
+          node.toString(),
+          "a number from 0 to 100",
           "A threshold is a percentage.");
       return Optional.empty();
     }
@@ -144,7 +158,11 @@ final class ParametersFile {
             && number.compareTo(BigDecimal.valueOf(least)) >= 0
             && number.compareTo(MOST) <= 0;
     if (!fits) {
-      bad("OUT_OF_RANGE", key, node.toString(), "a whole number, " + least + " or more",
+      bad(
+          "OUT_OF_RANGE",
+          key,
+          node.toString(),
+          "a whole number, " + least + " or more",
           "The value is not such a number.");
       return Optional.empty();
     }
@@ -155,7 +173,11 @@ final class ParametersFile {
     try {
       return Optional.of(LocalDate.parse(node.isTextual() ? node.textValue() : ""));
     } catch (DateTimeException e) {
-      bad("NOT_A_DATE", "framework_start", node.toString(), "a date such as 2015-06-01",
+      bad(
+          "NOT_A_DATE",
+          "framework_start",
+          node.toString(),
+          "a date such as 2015-06-01",
           "The value is not a date.");
       return Optional.empty();
     }
@@ -165,7 +187,12 @@ final class ParametersFile {
     List<String> words = new ArrayList<>();
     node.forEach(word -> words.add(word.asText()));
     if (!node.isArray() || words.isEmpty()) {
-      bad("NOT_A_LIST", "tie_breakers", node.toString(), "a list of tie-breakers", "Expected a list.");
+      bad(
+          "NOT_A_LIST",
+          "tie_breakers",
+          node.toString(),
+          "a list of tie-breakers",
+          "Expected a list.");
       return Optional.empty();
     }
     return Optional.of(words);
@@ -175,7 +202,11 @@ final class ParametersFile {
     Optional<CapPolicy> policy =
         Arrays.stream(CapPolicy.values()).filter(p -> p.name().equals(node.asText())).findFirst();
     if (policy.isEmpty()) {
-      bad("UNKNOWN_POLICY", "cap_policy", node.asText(), "one of " + List.of(CapPolicy.values()),
+      bad(
+          "UNKNOWN_POLICY",
+          "cap_policy",
+          node.asText(),
+          "one of " + List.of(CapPolicy.values()),
           "There is no such cap policy.");
     }
     return policy;

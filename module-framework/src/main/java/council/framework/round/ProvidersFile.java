@@ -64,7 +64,11 @@ final class ProvidersFile {
             Cells.list(row, "consortium_members"));
     if (found.putIfAbsent(reference.get(), provider) != null) {
       problems.add(
-          "DUPLICATE_ROW", row.line(), "reference", reference.get(), "each provider once",
+          "DUPLICATE_ROW",
+          row.line(),
+          "reference",
+          reference.get(),
+          "each provider once",
           "Provider " + reference.get() + " is there more than once.");
     }
   }
@@ -75,7 +79,11 @@ final class ProvidersFile {
       List<String> members = Cells.list(row, "consortium_members");
       if (!members.isEmpty() && !admitsConsortia) {
         problems.add(
-            "NO_CONSORTIA", row.line(), "consortium_members", String.join(";", members), "nothing",
+            "NO_CONSORTIA",
+            row.line(),
+            "consortium_members",
+            String.join(";", members),
+            "nothing",
             "The scheme's framework does not admit consortia.");
       }
       for (String member : new ArrayList<>(members)) {
@@ -91,11 +99,19 @@ final class ProvidersFile {
           "UNKNOWN_PROVIDER", row.line(), "consortium_members", member, "provider", found.keySet());
     } else if (member.equals(consortium)) {
       problems.add(
-          "OWN_MEMBER", row.line(), "consortium_members", member, "other providers",
+          "OWN_MEMBER",
+          row.line(),
+          "consortium_members",
+          member,
+          "other providers",
           "A consortium cannot be a member of itself.");
     } else if (consortiumOf.putIfAbsent(member, consortium) != null) {
       problems.add(
-          "MEMBER_TWICE", row.line(), "consortium_members", member, "each member once",
+          "MEMBER_TWICE",
+          row.line(),
+          "consortium_members",
+          member,
+          "each member once",
           "Provider " + member + " is a member already, here or of another consortium.");
     }
   }

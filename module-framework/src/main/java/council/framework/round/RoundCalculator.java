@@ -58,18 +58,11 @@ public final class RoundCalculator {
     String code = SettingPath.choose(scheme.vehicle(), scheme.framework().listCodes());
     Vehicle vehicle = scheme.framework().findVehicle(code).orElseThrow();
     GeographySection geography = scheme.geography();
-    List<ZoneFact> zones =
-        geography == null ? List.of() : RoundReader.zonesOf(vehicle, geography);
+    List<ZoneFact> zones = geography == null ? List.of() : RoundReader.zonesOf(vehicle, geography);
     RoundTerms terms =
         TermsReader.read(
-            code,
-            vehicle,
-            zones,
-            SettingPath.components(code, scheme.settings()),
-            texts,
-            problems);
-    Submission submission =
-        RoundReader.read(code, terms.vehicle(), terms.zones(), texts, problems);
+            code, vehicle, zones, SettingPath.components(code, scheme.settings()), texts, problems);
+    Submission submission = RoundReader.read(code, terms.vehicle(), terms.zones(), texts, problems);
     problems.throwIfAny();
     FrameworkSection section = new FrameworkSection(Map.of(code, terms.vehicle()));
     Decided<RoundResult> decided =

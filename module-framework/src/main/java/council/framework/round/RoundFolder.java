@@ -69,7 +69,9 @@ public final class RoundFolder {
       }
     } catch (CharacterCodingException e) {
       problems.add(
-          "NOT_UTF_8", name, "Expected text in UTF-8, but the file holds other bytes; save it anew.");
+          "NOT_UTF_8",
+          name,
+          "Expected text in UTF-8, but the file holds other bytes; save it anew.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -74,7 +74,8 @@ public final class RoundReader {
 
   private Submission read() {
     Known zoneCodes =
-        new Known("UNKNOWN_ZONE", "zone", zones.stream().map(ZoneFact::zone).toList(), !zones.isEmpty());
+        new Known(
+            "UNKNOWN_ZONE", "zone", zones.stream().map(ZoneFact::zone).toList(), !zones.isEmpty());
     FileProblems inProviders = new FileProblems(PROVIDERS, problems);
     CsvTable providerTable = table(PROVIDERS, ProvidersFile.COLUMNS, inProviders);
     Map<String, ProviderRow> providers =
@@ -101,10 +102,8 @@ public final class RoundReader {
     FileProblems inScores = new FileProblems(SCORES, problems);
     CsvTable table = table(APPLICATIONS, ApplicationsFile.COLUMNS, inApplications);
     List<String> areas = zones.stream().map(ZoneFact::area).distinct().toList();
-    Map<String, Draft> drafts =
-        ApplicationsFile.read(table, providers, areas, inApplications);
-    Known applicants =
-        new Known("UNKNOWN_APPLICANT", "applicant", drafts.keySet(), table.usable());
+    Map<String, Draft> drafts = ApplicationsFile.read(table, providers, areas, inApplications);
+    Known applicants = new Known("UNKNOWN_APPLICANT", "applicant", drafts.keySet(), table.usable());
     CsvTable zoneTable = table(APPLIED_ZONES, ApplicationsFile.ZONE_COLUMNS, inZones);
     ApplicationsFile.readZones(zoneTable, drafts, applicants, zoneCodes, inZones);
     CsvTable scoreTable = table(SCORES, ScoresFile.COLUMNS, inScores);
@@ -136,14 +135,13 @@ public final class RoundReader {
             .toList();
     List<ApplicationFact> applications =
         drafts.entrySet().stream()
-            .map(
-                draft ->
-                    new ApplicationFact(
-                        draft.getKey(),
-                        draft.getValue().submittedAt(),
-                        draft.getValue().areaPreference(),
-                        draft.getValue().zones(),
-                        scores.getOrDefault(draft.getKey(), List.of())))
+            .map(draft ->
+                new ApplicationFact(
+                    draft.getKey(),
+                    draft.getValue().submittedAt(),
+                    draft.getValue().areaPreference(),
+                    draft.getValue().zones(),
+                    scores.getOrDefault(draft.getKey(), List.of())))
             .toList();
     List<LocationFact> locationFacts =
         locations.stream()

@@ -44,8 +44,7 @@ final class RoundText {
     String rank = placement.rank() == null ? "not ranked" : "rank " + placement.rank();
     String score =
         placement.score() == null ? "no score" : placement.score().toPlainString() + " %";
-    return "%s  %s  %s, %s"
-        .formatted(placement.tier(), placement.provider(), rank, score);
+    return "%s  %s  %s, %s".formatted(placement.tier(), placement.provider(), rank, score);
   }
 
   private static void appendWithout(

@@ -81,9 +81,14 @@ final class ScoresFile {
     }
     if (!given.add(new Key(provider.get(), criterion.get().code(), zone))) {
       problems.add(
-          "DUPLICATE_ROW", row.line(), "criterion", criterion.get().code(), "one score",
+          "DUPLICATE_ROW",
+          row.line(),
+          "criterion",
+          criterion.get().code(),
+          "one score",
           "%s has a score for %s%s already."
-              .formatted(provider.get(), criterion.get().code(), zone.isEmpty() ? "" : " in " + zone));
+              .formatted(
+                  provider.get(), criterion.get().code(), zone.isEmpty() ? "" : " in " + zone));
       return;
     }
     ScoreFact fact =
@@ -97,7 +102,11 @@ final class ScoresFile {
     Optional<Criterion> criterion = code.flatMap(vehicle::findCriterion);
     if (code.isPresent() && criterion.isEmpty()) {
       problems.addUnknown(
-          "UNKNOWN_CRITERION", row.line(), "criterion", code.get(), "criterion",
+          "UNKNOWN_CRITERION",
+          row.line(),
+          "criterion",
+          code.get(),
+          "criterion",
           vehicle.criteria().stream().map(Criterion::code).toList());
     }
     return criterion;
@@ -108,11 +117,19 @@ final class ScoresFile {
     Optional<BigDecimal> score = cells.decimal(row, "score", expected);
     if (score.isPresent() && score.get().signum() < 0) {
       problems.add(
-          "NEGATIVE_SCORE", row.line(), "score", row.cell("score"), expected,
+          "NEGATIVE_SCORE",
+          row.line(),
+          "score",
+          row.cell("score"),
+          expected,
           "A score cannot be negative.");
     } else if (score.isPresent() && score.get().compareTo(criterion.maximumScore()) > 0) {
       problems.add(
-          "SCORE_ABOVE_MAXIMUM", row.line(), "score", row.cell("score"), expected,
+          "SCORE_ABOVE_MAXIMUM",
+          row.line(),
+          "score",
+          row.cell("score"),
+          expected,
           "The score is above the maximum of " + criterion.code() + ".");
     }
     return score;
@@ -122,7 +139,11 @@ final class ScoresFile {
     if (criterion.scope() == CriterionScope.FRAMEWORK) {
       if (!zone.isEmpty()) {
         problems.add(
-            "ZONE_NOT_EXPECTED", row.line(), "zone", zone, "an empty cell",
+            "ZONE_NOT_EXPECTED",
+            row.line(),
+            "zone",
+            zone,
+            "an empty cell",
             criterion.code() + " has one score for the whole application.");
       }
       return zone.isEmpty();
@@ -134,8 +155,12 @@ final class ScoresFile {
     List<String> applied = draft == null ? List.of() : draft.zones();
     if (!applied.contains(zone)) {
       problems.addUnknown(
-          zone.isEmpty() ? "ZONE_MISSING" : "ZONE_NOT_APPLIED_FOR", row.line(), "zone", zone,
-          "zone that " + provider + " applied for, called", applied);
+          zone.isEmpty() ? "ZONE_MISSING" : "ZONE_NOT_APPLIED_FOR",
+          row.line(),
+          "zone",
+          zone,
+          "zone that " + provider + " applied for, called",
+          applied);
     }
     return applied.contains(zone);
   }

@@ -22,8 +22,8 @@ public final class SettingPath {
 
   /**
    * The full path of a setting: {@code framework.capPolicy} addresses the chosen vehicle, as {@code
-   * framework.vehicles.CODE.capPolicy} does; every other path stays as it is, and a misspelt
-   * one is looked for in the vehicle.
+   * framework.vehicles.CODE.capPolicy} does; every other path stays as it is, and a misspelt one is
+   * looked for in the vehicle.
    *
    * @param vehicle the vehicle asked for, absent where none was named
    * @param codes the vehicles of the scheme

@@ -77,7 +77,12 @@ final class TermsReader {
       cells.text(row, "name");
       if (zone.isPresent()
           && zones.putIfAbsent(zone.get(), new ZoneFact(zone.get(), area.orElse(""))) != null) {
-        found.add("DUPLICATE_ROW", row.line(), "zone", zone.get(), "each zone once",
+        found.add(
+            "DUPLICATE_ROW",
+            row.line(),
+            "zone",
+            zone.get(),
+            "each zone once",
             "Zone " + zone.get() + " is there more than once.");
       }
     }
@@ -108,25 +113,39 @@ final class TermsReader {
     Optional<Integer> weight = cells.whole(row, "weight_percent", "a whole percent from 1 to 100");
     Optional<BigDecimal> maximum = cells.decimal(row, "max_score", "a number above 0");
     Optional<BigDecimal> mark =
-        row.findCell("pass_mark").flatMap(m -> cells.decimal(row, "pass_mark", "a number or empty"));
+        row.findCell("pass_mark")
+            .flatMap(m -> cells.decimal(row, "pass_mark", "a number or empty"));
     Optional<CriterionScope> scope = scope(row, found);
     weight
         .filter(w -> w < 1 || w > 100)
-        .ifPresent(
-            w ->
-                found.add("OUT_OF_RANGE", row.line(), "weight_percent", w.toString(),
-                    "a whole percent from 1 to 100", "The weight is out of range."));
+        .ifPresent(w ->
+            found.add(
+                "OUT_OF_RANGE",
+                row.line(),
+                "weight_percent",
+                w.toString(),
+                "a whole percent from 1 to 100",
+                "The weight is out of range."));
     mark.filter(m -> m.signum() < 0)
-        .ifPresent(
-            m ->
-                found.add("OUT_OF_RANGE", row.line(), "pass_mark", m.toPlainString(), "0 or more",
-                    "A pass mark cannot be negative."));
+        .ifPresent(m ->
+            found.add(
+                "OUT_OF_RANGE",
+                row.line(),
+                "pass_mark",
+                m.toPlainString(),
+                "0 or more",
+                "A pass mark cannot be negative."));
     if (code.isEmpty() || weight.isEmpty() || maximum.isEmpty() || scope.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Criterion(
-            code.get(), title.orElse("?"), weight.get(), maximum.get(), mark.orElse(null), scope.get()));
+            code.get(),
+            title.orElse("?"),
+            weight.get(),
+            maximum.get(),
+            mark.orElse(null),
+            scope.get()));
   }
 
   private static Optional<CriterionScope> scope(Row row, FileProblems found) {
@@ -134,7 +153,12 @@ final class TermsReader {
     Optional<CriterionScope> scope =
         Arrays.stream(CriterionScope.values()).filter(s -> s.name().equals(text)).findFirst();
     if (scope.isEmpty()) {
-      found.add("UNKNOWN_SCOPE", row.line(), "scope", text, "FRAMEWORK or ZONE",
+      found.add(
+          "UNKNOWN_SCOPE",
+          row.line(),
+          "scope",
+          text,
+          "FRAMEWORK or ZONE",
           "'" + text + "' is not a scope.");
     }
     return scope;
@@ -152,9 +176,15 @@ final class TermsReader {
   private Problem moved(Problem problem, String code) {
     String path = problem.path();
     path = moved(path, FrameworkSection.path(code, "criteria"), RoundFolder.CRITERIA, "");
-    path = moved(path, FrameworkSection.path(code, "tieBreakers"), RoundFolder.PARAMETERS, ":tie_breakers");
+    path =
+        moved(
+            path,
+            FrameworkSection.path(code, "tieBreakers"),
+            RoundFolder.PARAMETERS,
+            ":tie_breakers");
     path = moved(path, FrameworkSection.path(code, "areaCap"), RoundFolder.PARAMETERS, ":area_cap");
-    path = moved(path, FrameworkSection.path(code, "tiers"), RoundFolder.PARAMETERS, ":tier1_places");
+    path =
+        moved(path, FrameworkSection.path(code, "tiers"), RoundFolder.PARAMETERS, ":tier1_places");
     return new Problem(
         problem.code(), path, problem.message(), problem.value(), problem.expected());
   }

@@ -9,5 +9,5 @@ import council.platform.scheme.Range;
 public record Award(
     @Doc("Days between the notice to the applicants and the earliest award")
         @Default("10")
-        @Range(min = "0")
+        @Range(min = "0", max = "366")
         int standstillDays) {}

@@ -12,7 +12,7 @@ import java.util.List;
 public record Transition(
     @Doc(value = "Months from the framework's start within which they move", rules = "LAN-FW-24")
         @Default("18")
-        @Range(min = "0")
+        @Range(min = "0", max = "600")
         int months,
     @Doc(
             value = "Kinds of reason for which a location may be exempt; empty means any reason",

@@ -7,6 +7,7 @@ import council.framework.domain.EligibilityFacts.PlaceFact;
 import council.framework.domain.RoundResult.Placement;
 import council.framework.domain.RoundResult.TransitionCase;
 import council.platform.data.Ids;
+import council.platform.identity.Actor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Places in force and the transition cases that an award opens. */
@@ -30,6 +32,16 @@ final class PlaceStore {
   boolean hasPlace(String vehicle, String provider) {
     return db.fetchExists(
         PLACE, PLACE.VEHICLE.eq(vehicle).and(PLACE.PROVIDER_REFERENCE.eq(provider)));
+  }
+
+  /**
+   * Lets one award of a vehicle run at a time, until the transaction ends; whoever waited then sees
+   * the other's places.
+   */
+  void lockVehicle(Actor actor, String vehicle) {
+    db.fetch(
+        "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
+        DSL.val("framework.place/" + actor.tenant() + "/" + vehicle));
   }
 
   /** Whether any place of that vehicle is in force on a day of the span. */

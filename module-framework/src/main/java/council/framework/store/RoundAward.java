@@ -34,6 +34,9 @@ final class RoundAward {
 
   void startStandstill(Actor actor, DatedStep command) {
     var round = steps.begin(actor, command.round(), command.revision(), "startStandstill", null);
+    var problems = new Problems();
+    steps.checkHasCome("input.on", command.on(), problems);
+    problems.throwIfAny();
     int days = steps.vehicleOf(round).award().standstillDays();
     submissions.showScores(round.id());
     allocations.show(round.id());
@@ -43,6 +46,7 @@ final class RoundAward {
 
   void award(Actor actor, DatedStep command) {
     var round = steps.begin(actor, command.round(), command.revision(), "awardRound", null);
+    places.lockVehicle(actor, round.vehicle());
     check(round, command.on());
     var result = decisions.getResult(Objects.requireNonNull(round.decisionId()), RoundResult.class);
     var providers = submissions.providerIds(round.id());
@@ -60,6 +64,7 @@ final class RoundAward {
 
   private void check(Round round, LocalDate on) {
     var problems = new Problems();
+    steps.checkHasCome("input.on", on, problems);
     var last = Objects.requireNonNull(round.standstillUntil());
     if (!on.isAfter(last)) {
       problems.add(

@@ -43,7 +43,7 @@ final class RoundImport {
   ImportReport importFiles(Actor actor, ImportRound command) {
     var round = steps.begin(actor, command.round(), command.revision(), "importRound", null);
     var submission = read(round, command);
-    var asAt = command.asAt() == null ? round.frameworkStart() : command.asAt();
+    var asAt = asAt(round, command);
     var mode = command.dryRun() ? ImportMode.DRY_RUN : ImportMode.APPLY;
     var outcome = directory.importEntries(actor, Entries.of(submission, asAt), mode);
     var report = report(command, submission, outcome);
@@ -52,6 +52,18 @@ final class RoundImport {
       steps.end(actor, round, round, "RoundImported", null);
     }
     return report;
+  }
+
+  /** What the files describe is so on a day that has come, or on the framework's first day. */
+  private LocalDate asAt(Round round, ImportRound command) {
+    var asAt = command.asAt();
+    if (asAt == null || asAt.equals(round.frameworkStart())) {
+      return round.frameworkStart();
+    }
+    var problems = new Problems();
+    steps.checkHasCome("input.asAt", asAt, problems);
+    problems.throwIfAny();
+    return asAt;
   }
 
   private Submission read(Round round, ImportRound command) {

@@ -5,10 +5,13 @@ import council.framework.scheme.Vehicle;
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.identity.Actor;
+import council.platform.problem.Problems;
 import council.platform.problem.Refused;
 import council.platform.scheme.SchemeVersion;
 import council.platform.scheme.Schemes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +22,15 @@ final class RoundSteps {
   private final RoundLifecycle lifecycle;
   private final Schemes schemes;
   private final Audit audit;
+  private final Clock clock;
 
-  RoundSteps(RoundStore rounds, RoundLifecycle lifecycle, Schemes schemes, Audit audit) {
+  RoundSteps(
+      RoundStore rounds, RoundLifecycle lifecycle, Schemes schemes, Audit audit, Clock clock) {
     this.rounds = rounds;
     this.lifecycle = lifecycle;
     this.schemes = schemes;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /** The round, locked, if the caller saw its present revision and may take the step now. */
@@ -50,6 +56,19 @@ final class RoundSteps {
     var kept = rounds.update(after);
     audit.record(actor, new Change("EvaluationRound", kept.id(), action, before, kept, why, null));
     return kept;
+  }
+
+  /** A step is recorded on the day on which it was taken, or later. */
+  void checkHasCome(String path, LocalDate on, Problems problems) {
+    var today = LocalDate.now(clock);
+    if (on.isAfter(today)) {
+      problems.add(
+          "DAY_NOT_COME",
+          path,
+          on,
+          "a day up to " + today,
+          "The day %s has not come yet.".formatted(on));
+    }
   }
 
   SchemeVersion schemeOf(Round round) {

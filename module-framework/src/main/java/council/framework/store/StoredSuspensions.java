@@ -85,7 +85,23 @@ final class StoredSuspensions implements Suspensions {
           "The suspension was changed meanwhile: expected revision %d, but it is %d."
               .formatted(command.revision(), row.getRevision()));
     }
-    if (command.lastDay().plusDays(1).isBefore(row.getValidFrom())) {
+    if (row.getLiftedBecause() != null) {
+      problems.add(
+          "ALREADY_LIFTED",
+          "input.suspension",
+          "The suspension was lifted already; suspend the provider anew where it is to be stopped"
+              + " again.");
+    }
+    if (row.getValidUntil() != null
+        && !command.lastDay().isBefore(row.getValidUntil().minusDays(1))) {
+      problems.add(
+          "NOT_SHORTER",
+          "input.lastDay",
+          command.lastDay(),
+          "a day before " + row.getValidUntil().minusDays(1),
+          "The suspension ends on %s anyhow.".formatted(row.getValidUntil().minusDays(1)));
+    }
+    if (command.lastDay().isBefore(row.getValidFrom().minusDays(1))) {
       problems.add(
           "BAD_SPAN",
           "input.lastDay",
@@ -102,8 +118,8 @@ final class StoredSuspensions implements Suspensions {
             "Suspension",
             command.suspension(),
             "SuspensionLifted",
-            null,
-            command,
+            Suspended.of(row),
+            Suspended.of(row).until(command.lastDay()),
             command.reason(),
             row.getProviderId()));
   }
