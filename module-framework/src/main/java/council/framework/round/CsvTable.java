@@ -1,6 +1,7 @@
 package council.framework.round;
 
 import council.framework.scheme.NearestName;
+import council.platform.problem.TextRule;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param usable false where the rows could not be told, so that nothing can be said about them
  */
 record CsvTable(List<Row> rows, boolean usable) {
+  private static final int LONGEST_CELL = 1_000;
   private static final CsvTable UNUSABLE = new CsvTable(List.of(), false);
 
   /** Columns of a file; the optional ones may be left out of the heading. */
@@ -141,6 +143,24 @@ record CsvTable(List<Row> rows, boolean usable) {
     for (int i = 0; i < heading.size(); i++) {
       cells.put(heading.get(i), found.getField(i));
     }
-    return Optional.of(new Row(line, cells));
+    boolean clean = true;
+    for (Map.Entry<String, String> cell : cells.entrySet()) {
+      clean &= checkText(line, cell.getKey(), cell.getValue(), problems);
+    }
+    return clean ? Optional.of(new Row(line, cells)) : Optional.empty();
+  }
+
+  private static boolean checkText(long line, String column, String value, FileProblems problems) {
+    Optional<String> fault =
+        value.isBlank() ? Optional.empty() : TextRule.findFault(value, LONGEST_CELL);
+    fault.ifPresent(what ->
+        problems.add(
+            "BAD_TEXT",
+            line,
+            column,
+            value,
+            "at most " + LONGEST_CELL + " characters without blanks around them",
+            "The cell " + what + "."));
+    return fault.isEmpty();
   }
 }

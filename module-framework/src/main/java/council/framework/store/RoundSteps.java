@@ -48,6 +48,11 @@ final class RoundSteps {
               .formatted(revision, round.revision()));
     }
     lifecycle.check(actor, round, step, reason);
+    if (reason != null) {
+      var problems = new Problems();
+      Texts.check(problems, "input.reason", reason, Texts.LONGEST_REASON);
+      problems.throwIfAny();
+    }
     return round;
   }
 

@@ -15,7 +15,6 @@ import java.util.UUID;
 /** Suspends providers and lifts suspensions. */
 @Singleton
 final class StoredSuspensions implements Suspensions {
-  private static final int LONGEST_REASON = 2_000;
   private final SuspensionStore suspensions;
   private final PlaceStore places;
   private final Directory directory;
@@ -65,7 +64,7 @@ final class StoredSuspensions implements Suspensions {
           "The suspension would end on %s, before it starts on %s."
               .formatted(command.until(), command.from()));
     }
-    Texts.check(problems, "input.reason", command.reason(), LONGEST_REASON);
+    Texts.check(problems, "input.reason", command.reason(), Texts.LONGEST_REASON);
     problems.throwIfAny();
   }
 
@@ -109,7 +108,7 @@ final class StoredSuspensions implements Suspensions {
           "the day before " + row.getValidFrom() + " or later",
           "The suspension starts on %s only.".formatted(row.getValidFrom()));
     }
-    Texts.check(problems, "input.reason", command.reason(), LONGEST_REASON);
+    Texts.check(problems, "input.reason", command.reason(), Texts.LONGEST_REASON);
     problems.throwIfAny();
     suspensions.lift(row, command.lastDay(), command.reason());
     audit.record(
