@@ -155,6 +155,8 @@ create table platform.principal (
   revision int not null default 1,
   primary key (tenant_id, id),
   unique (tenant_id, issuer_id, subject),
+  -- The audit tells people apart by it.
+  unique (tenant_id, label),
   foreign key (tenant_id, issuer_id) references platform.issuer (tenant_id, id)
 );
 create index principal_label on platform.principal (tenant_id, label, id);

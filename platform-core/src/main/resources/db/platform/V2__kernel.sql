@@ -61,6 +61,10 @@ create table platform.provider (
 create index provider_name on platform.provider (tenant_id, name, id);
 select platform.protect('platform.provider', 'OWN', 'id');
 
+-- The host's table is older than the directory.
+alter table platform.principal_provider
+  add foreign key (tenant_id, provider_id) references platform.provider (tenant_id, id);
+
 -- A provider keeps its own id when the CQC registers it anew.
 create table platform.provider_cqc_registration (
   tenant_id text collate "C" not null references platform.tenant,

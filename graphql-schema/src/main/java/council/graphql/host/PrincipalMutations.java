@@ -9,6 +9,7 @@ import council.platform.identity.PrincipalEntry;
 import council.platform.identity.Principals;
 import council.platform.identity.Role;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +35,7 @@ final class PrincipalMutations {
       List<String> scopes) {
     PrincipalEntry entry() {
       return new PrincipalEntry(
-          issuer, subject, label, Set.copyOf(roles), Set.copyOf(providers), Set.copyOf(scopes));
+          issuer, subject, label, Set.copyOf(roles), new LinkedHashSet<>(providers), Set.copyOf(scopes));
     }
   }
 
@@ -77,7 +78,7 @@ final class PrincipalMutations {
 
   private Outcome bind(Actor actor, BindPrincipal input) {
     principals.bindToProviders(
-        actor, input.id(), Set.copyOf(input.providers()), input.revision());
+        actor, input.id(), new LinkedHashSet<>(input.providers()), input.revision());
     return principal(input.id());
   }
 

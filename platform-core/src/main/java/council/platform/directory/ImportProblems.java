@@ -1,13 +1,17 @@
 package council.platform.directory;
 
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words for what is wrong with an import that takes effect on a day. */
 final class ImportProblems {
+  static final int LONGEST_REFERENCE = 60;
+  static final int LONGEST_NAME = 200;
+
   private final LocalDate from;
   private final Problems problems = new Problems();
 
@@ -22,9 +26,23 @@ final class ImportProblems {
   void reference(String reference, String at, Set<String> seen) {
     if (reference.isBlank()) {
       add("BLANK_REFERENCE", at + ".reference", reference, "a reference", "It is blank.");
-    } else if (!seen.add(reference)) {
+    } else if (text(reference, at + ".reference", LONGEST_REFERENCE) && !seen.add(reference)) {
       duplicate(at + ".reference", reference);
     }
+  }
+
+  /** Answers whether the text may stand in the directory; a blank one may not. */
+  boolean text(String value, String at, int longest) {
+    Optional<String> fault = TextRule.findFault(value, longest);
+    fault.ifPresent(
+        what ->
+            add(
+                "BAD_TEXT",
+                at,
+                value,
+                "1 to " + longest + " plain characters",
+                "The text " + what + "."));
+    return fault.isEmpty();
   }
 
   void duplicate(String at, String value) {
@@ -37,7 +55,7 @@ final class ImportProblems {
         at,
         reference,
         "a provider of this import or of the directory",
-        "There is no provider " + reference + ".");
+        "There is no provider " + TextRule.shown(reference) + ".");
   }
 
   void earlier(String at, LocalDate since) {
@@ -52,6 +70,7 @@ final class ImportProblems {
 
   void add(
       String code, String at, @Nullable Object value, String expected, String message) {
-    problems.add(code, at, Objects.toString(value, null), expected, message);
+    String shown = value == null ? null : TextRule.shown(value.toString());
+    problems.add(code, at, shown, expected, message);
   }
 }

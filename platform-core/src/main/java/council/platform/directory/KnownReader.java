@@ -1,5 +1,6 @@
 package council.platform.directory;
 
+import council.platform.problem.TextRule;
 import council.platform.store.generated.tables.records.LocationRecord;
 import council.platform.store.generated.tables.records.ProviderCqcRegistrationRecord;
 import council.platform.store.generated.tables.records.ProviderRecord;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what the directory holds of the things that an import names, one statement a table. */
 @Singleton
@@ -45,17 +47,22 @@ final class KnownReader {
       names.add(entry.consortium());
       names.add(entry.member());
     }
-    return names;
+    return askable(names.stream());
+  }
+
+  /** The database cannot even be asked for some texts that nothing can be called. */
+  private static Set<String> askable(Stream<String> names) {
+    return names
+        .filter(name -> TextRule.findFault(name, ImportProblems.LONGEST_REFERENCE).isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> locationsNamed(DirectoryEntries entries) {
-    return entries.locations().stream().map(LocationEntry::reference).collect(Collectors.toSet());
+    return askable(entries.locations().stream().map(LocationEntry::reference));
   }
 
   private static Set<String> cqcIdsNamed(DirectoryEntries entries) {
-    return entries.providers().stream()
-        .map(ProviderEntry::cqcProviderId)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
+    return askable(
+        entries.providers().stream().map(ProviderEntry::cqcProviderId).filter(Objects::nonNull));
   }
 }

@@ -1,5 +1,6 @@
 package council.platform.directory;
 
+import council.platform.problem.TextRule;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +66,10 @@ final class LocationCheck {
         problems.unknownProvider(entry.provider(), at + ".provider");
       }
       zone(entry.zone(), at + ".zone");
+      String cqcId = entry.cqcLocationId();
+      if (cqcId != null) {
+        problems.text(cqcId, at + ".cqcLocationId", ImportProblems.LONGEST_REFERENCE);
+      }
       figures(entry, at);
       var latest = known.locations().get(entry.reference());
       if (latest != null && latest.getValidFrom().isAfter(entries.from())) {
@@ -81,7 +86,7 @@ final class LocationCheck {
               .map(Zone::code)
               .collect(Collectors.toCollection(TreeSet::new))
               .toString();
-      String message = "No scheme in force on " + entries.from() + " has a zone " + code + ".";
+      String message = "No scheme in force on " + entries.from() + " has a zone " + TextRule.shown(code) + ".";
       problems.add("UNKNOWN_ZONE", at, code, "one of " + zones, message);
     }
   }

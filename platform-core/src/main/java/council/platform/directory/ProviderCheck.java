@@ -1,10 +1,12 @@
 package council.platform.directory;
 
+import council.platform.problem.TextRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with the providers of an import. */
 final class ProviderCheck {
@@ -33,17 +35,23 @@ final class ProviderCheck {
       problems.reference(entry.reference(), at, seen);
       if (entry.name().isBlank()) {
         problems.add("BLANK_NAME", at + ".name", entry.name(), "a name", "The name is blank.");
+      } else {
+        problems.text(entry.name(), at + ".name", ImportProblems.LONGEST_NAME);
       }
-      String number = entry.companiesHouseNumber();
-      if (number != null && !COMPANIES_HOUSE.matcher(number).matches()) {
-        problems.add(
-            "BAD_COMPANIES_HOUSE_NUMBER",
-            at + ".companiesHouseNumber",
-            number,
-            "8 digits, or 2 capital letters and 6 digits",
-            "The company number " + number + " is not one that Companies House gives.");
-      }
+      companiesHouseNumber(entry.companiesHouseNumber(), at + ".companiesHouseNumber");
       rating(entry, at);
+    }
+  }
+
+  private void companiesHouseNumber(@Nullable String number, String at) {
+    if (number != null && !COMPANIES_HOUSE.matcher(number).matches()) {
+      problems.add(
+          "BAD_COMPANIES_HOUSE_NUMBER",
+          at,
+          number,
+          "8 digits, or 2 capital letters and 6 digits",
+          "The company number %s is not one that Companies House gives."
+              .formatted(TextRule.shown(number)));
     }
   }
 
@@ -55,7 +63,7 @@ final class ProviderCheck {
           at + ".cqcRating",
           rating,
           "one of " + CqcRating.titles(),
-          "The CQC has no rating " + rating + ".");
+          "The CQC has no rating " + TextRule.shown(rating) + ".");
     }
     if (rating == null && entry.cqcRatingDate() != null) {
       problems.add(
@@ -76,6 +84,9 @@ final class ProviderCheck {
         continue;
       }
       String at = "providers[" + i + "].cqcProviderId";
+      if (!problems.text(cqcId, at, ImportProblems.LONGEST_REFERENCE)) {
+        continue;
+      }
       String other = holders.putIfAbsent(cqcId, entry.reference());
       if (other != null && !other.equals(entry.reference())) {
         taken(at, cqcId, other);

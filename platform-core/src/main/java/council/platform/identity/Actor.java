@@ -2,6 +2,7 @@ package council.platform.identity;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, in the name of which council: the outcome of a verified token, never of a header or an
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param roles the roles held
  * @param permissions codes of all permissions held
  * @param providerIds the providers to which a provider user is bound; empty for everybody else
+ * @param keyId which of the issuer's keys has signed the token; absent where there is no token
  */
 public record Actor(
     String tenant,
@@ -20,12 +22,24 @@ public record Actor(
     String label,
     Set<Role> roles,
     Set<String> permissions,
-    Set<UUID> providerIds) {
+    Set<UUID> providerIds,
+    @Nullable String keyId) {
 
   public Actor {
     roles = Set.copyOf(roles);
     permissions = Set.copyOf(permissions);
     providerIds = Set.copyOf(providerIds);
+  }
+
+  /** Somebody who acts without a token. */
+  public Actor(
+      String tenant,
+      UUID principalId,
+      String label,
+      Set<Role> roles,
+      Set<String> permissions,
+      Set<UUID> providerIds) {
+    this(tenant, principalId, label, roles, permissions, providerIds, null);
   }
 
   public boolean may(String permission) {

@@ -51,7 +51,8 @@ public final class Authenticator {
         bearer.label(),
         bearer.roles(),
         permissionsOf(bearer),
-        bearer.roles().contains(Role.PROVIDER_USER) ? bearer.providerIds() : Set.of());
+        bearer.roles().contains(Role.PROVIDER_USER) ? bearer.providerIds() : Set.of(),
+        token.keyId());
   }
 
   private Set<String> permissionsOf(KnownBearer bearer) {

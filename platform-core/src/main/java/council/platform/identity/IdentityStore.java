@@ -6,6 +6,7 @@ import static council.platform.store.generated.Tables.PRINCIPAL;
 import static council.platform.store.generated.Tables.PRINCIPAL_PROVIDER;
 import static council.platform.store.generated.Tables.PRINCIPAL_ROLE;
 import static council.platform.store.generated.Tables.PRINCIPAL_SCOPE;
+import static council.platform.store.generated.Tables.PROVIDER;
 import static council.platform.store.generated.Tables.TENANT;
 
 import council.platform.data.Ids;
@@ -17,8 +18,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of councils, issuers and principals. What is visible is the current council's. */
@@ -64,6 +67,17 @@ final class IdentityStore {
         .fetchOptional(ISSUER.ID);
   }
 
+  /** The issuer of a principal's tokens. */
+  Optional<IssuerEntry> findIssuerOf(UUID principal) {
+    return sql.select(
+            ISSUER.ISSUER_, ISSUER.AUDIENCE, ISSUER.ALGORITHM, ISSUER.JWKS, ISSUER.DEMO)
+        .from(ISSUER)
+        .join(PRINCIPAL)
+        .on(PRINCIPAL.TENANT_ID.eq(ISSUER.TENANT_ID).and(PRINCIPAL.ISSUER_ID.eq(ISSUER.ID)))
+        .where(PRINCIPAL.ID.eq(principal))
+        .fetchOptional(Records.mapping(IssuerEntry::new));
+  }
+
   UUID insertIssuer(String tenant, IssuerEntry entry) {
     UUID id = Ids.next();
     sql.insertInto(ISSUER)
@@ -91,6 +105,17 @@ final class IdentityStore {
   boolean hasPrincipal(UUID issuerId, String subject) {
     return sql.fetchExists(
         PRINCIPAL, PRINCIPAL.ISSUER_ID.eq(issuerId).and(PRINCIPAL.SUBJECT.eq(subject)));
+  }
+
+  boolean hasLabel(String label) {
+    return sql.fetchExists(PRINCIPAL, PRINCIPAL.LABEL.eq(label));
+  }
+
+  /** Those of them that the council's directory has. */
+  Set<UUID> findProviders(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : sql.select(PROVIDER.ID).from(PROVIDER).where(PROVIDER.ID.in(ids)).fetchSet(PROVIDER.ID);
   }
 
   Optional<PrincipalRecord> findPrincipalForUpdate(UUID id) {

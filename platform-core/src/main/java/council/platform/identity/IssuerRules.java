@@ -1,25 +1,31 @@
 package council.platform.identity;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.text.ParseException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an issuer must be before a council trusts it. */
 final class IssuerRules {
   static final Set<String> ALGORITHMS = Set.of("RS256", "ES256");
+  static final int LONGEST = 200;
+  static final int LONGEST_LABEL = 100;
   private static final int LEAST_RSA_BITS = 2048;
 
   private IssuerRules() {}
 
   static void check(IssuerEntry entry, String path, boolean demoMode, Problems problems) {
-    required(entry.issuer(), path + ".issuer", problems);
-    required(entry.audience(), path + ".audience", problems);
+    text(entry.issuer(), path + ".issuer", LONGEST, problems);
+    text(entry.audience(), path + ".audience", LONGEST, problems);
     if (!ALGORITHMS.contains(entry.algorithm())) {
       problems.add(
           "UNKNOWN_ALGORITHM",
@@ -38,9 +44,37 @@ final class IssuerRules {
     checkKeys(entry, path + ".jwks", problems);
   }
 
-  static void required(String value, String path, Problems problems) {
+  /** Answers whether the text can be used, also to ask the database for it. */
+  static boolean text(String value, String path, int longest, Problems problems) {
     if (value.isBlank()) {
       problems.add("REQUIRED", path, "Expected a value, but it is blank.");
+      return false;
+    }
+    Optional<String> fault = TextRule.findFault(value, longest);
+    fault.ifPresent(
+        what ->
+            problems.add(
+                "BAD_TEXT",
+                path,
+                TextRule.shown(value),
+                "1 to " + longest + " plain characters",
+                "The text " + what + "."));
+    return fault.isEmpty();
+  }
+
+  /** Whether a token that the first accepts under a key is one that the other accepts as well. */
+  static boolean acceptsAlike(IssuerEntry one, IssuerEntry other, String keyId) {
+    return one.audience().equals(other.audience())
+        && one.algorithm().equals(other.algorithm())
+        && findThumbprint(one, keyId).equals(findThumbprint(other, keyId));
+  }
+
+  private static Optional<Base64URL> findThumbprint(IssuerEntry entry, String keyId) {
+    try {
+      JWK key = JWKSet.parse(entry.jwks()).getKeyByKeyId(keyId);
+      return key == null ? Optional.empty() : Optional.of(key.computeThumbprint());
+    } catch (ParseException | JOSEException e) {
+      return Optional.empty();
     }
   }
 

@@ -4,6 +4,7 @@ import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.TextRule;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import java.util.UUID;
 /** Whose tokens a council accepts. Several issuers at once, so that one can follow another. */
 @Singleton
 public final class Issuers {
+  private static final String PATH = "input.issuer";
+
   private final IdentityStore store;
   private final DemoMode demoMode;
   private final Audit audit;
@@ -27,7 +30,7 @@ public final class Issuers {
     if (store.findIssuer(entry.issuer()).isPresent()) {
       throw new Refused(
           "ISSUER_EXISTS",
-          "issuer",
+          PATH + ".issuer",
           "This issuer is registered already; replace its keys instead.");
     }
     UUID id = store.insertIssuer(actor.tenant(), entry);
@@ -35,7 +38,11 @@ public final class Issuers {
     return id;
   }
 
-  /** Replaces audience, algorithm and keys of an issuer of the actor's own council. */
+  /**
+   * Replaces audience, algorithm and keys of an issuer of the actor's own council.
+   *
+   * @throws Refused also with {@code OWN_ACCESS} where the actor's own token would be worth nothing
+   */
   public UUID replace(Actor actor, IssuerEntry entry) {
     check(entry);
     UUID id =
@@ -43,15 +50,39 @@ public final class Issuers {
             .findIssuer(entry.issuer())
             .orElseThrow(() ->
                 new Refused(
-                    "UNKNOWN_ISSUER", "issuer", "No such issuer is registered with the council."));
+                    "UNKNOWN_ISSUER",
+                    PATH + ".issuer",
+                    "No such issuer is registered with the council."));
+    keepOwnAccess(actor, entry);
     store.updateIssuer(id, entry);
     record(actor, id, "IssuerReplaced", entry);
     return id;
   }
 
+  /** Whoever locks everybody out, themselves too, has nobody left to undo it. */
+  private void keepOwnAccess(Actor actor, IssuerEntry entry) {
+    String keyId = actor.keyId();
+    if (keyId == null) {
+      return;
+    }
+    store
+        .findIssuerOf(actor.principalId())
+        .filter(own -> own.issuer().equals(entry.issuer()))
+        .filter(own -> !IssuerRules.acceptsAlike(own, entry, keyId))
+        .ifPresent(
+            _ -> {
+              throw new Refused(
+                  "OWN_ACCESS",
+                  PATH + ".jwks",
+                  "Your own token would not be accepted any more: keep the audience and the key "
+                      + TextRule.shown(keyId)
+                      + ", and take the key away with a token that another key has signed.");
+            });
+  }
+
   private void check(IssuerEntry entry) {
     Problems problems = new Problems();
-    IssuerRules.check(entry, "input", demoMode.on(), problems);
+    IssuerRules.check(entry, PATH, demoMode.on(), problems);
     problems.throwIfAny();
   }
 

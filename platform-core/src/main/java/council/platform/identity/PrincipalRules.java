@@ -2,6 +2,7 @@ package council.platform.identity;
 
 import council.platform.module.InstalledModules;
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,13 +15,14 @@ final class PrincipalRules {
   static void check(
       String tenant,
       PrincipalEntry entry,
+      Set<UUID> known,
       String path,
       Permissions permissions,
       Problems problems) {
-    IssuerRules.required(entry.subject(), path + ".subject", problems);
-    IssuerRules.required(entry.label(), path + ".label", problems);
+    IssuerRules.text(entry.subject(), path + ".subject", IssuerRules.LONGEST, problems);
+    IssuerRules.text(entry.label(), path + ".label", IssuerRules.LONGEST_LABEL, problems);
     checkRoles(tenant, entry.roles(), path, problems);
-    checkProviders(entry.roles(), entry.providerIds(), path, problems);
+    checkProviders(entry.roles(), entry.providerIds(), known, path, problems);
     checkScopes(entry.roles(), entry.scopes(), path, permissions, problems);
   }
 
@@ -44,14 +46,35 @@ final class PrincipalRules {
     }
   }
 
+  /** Another council's provider is not among the known, and so is as good as an invented one. */
   static void checkProviders(
-      Set<Role> roles, Set<UUID> providerIds, String path, Problems problems) {
+      Set<Role> roles, Set<UUID> providerIds, Set<UUID> known, String path, Problems problems) {
     if (!providerIds.isEmpty() && !roles.contains(Role.PROVIDER_USER)) {
       problems.add(
-          "NOT_A_PROVIDER_USER",
-          path + ".providerIds",
-          "Only a provider user is bound to providers.");
+          "NOT_A_PROVIDER_USER", path + ".providers", "Only a provider user is bound to providers.");
+      return;
     }
+    int number = 0;
+    for (UUID id : providerIds) {
+      String at = path + ".providers[" + number++ + "]";
+      if (!known.contains(id)) {
+        problems.add(
+            "UNKNOWN_PROVIDER",
+            at,
+            id,
+            "a provider of the council's directory",
+            "The council has no such provider.");
+      }
+    }
+  }
+
+  static void labelTaken(String label, String path, Problems problems) {
+    problems.add(
+        "DUPLICATE_LABEL",
+        path + ".label",
+        TextRule.shown(label),
+        "a label that nobody else of the council has",
+        "The label %s is somebody else's; the audit tells people apart by it.".formatted(TextRule.shown(label)));
   }
 
   private static void checkScopes(

@@ -4,6 +4,7 @@ import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.TextRule;
 import council.platform.store.generated.tables.records.PrincipalRecord;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The users and machines of the actor's council. A change holds from their next request on. */
 @Singleton
 public final class Principals {
+  private static final String ENTRY = "input.principal";
+
   private final IdentityStore store;
   private final PrincipalReads reads;
   private final Permissions permissions;
@@ -51,19 +54,35 @@ public final class Principals {
 
   public UUID create(Actor actor, PrincipalEntry entry) {
     Problems problems = new Problems();
-    PrincipalRules.check(actor.tenant(), entry, "input", permissions, problems);
-    Optional<UUID> issuer = store.findIssuer(entry.issuer());
-    if (issuer.isEmpty()) {
-      problems.add(
-          "UNKNOWN_ISSUER", "input.issuer", "No such issuer is registered with the council.");
-    } else if (store.hasPrincipal(issuer.get(), entry.subject())) {
-      problems.add(
-          "PRINCIPAL_EXISTS", "input.subject", "The council has a principal with this subject.");
+    Set<UUID> providers = store.findProviders(entry.providerIds());
+    PrincipalRules.check(actor.tenant(), entry, providers, ENTRY, permissions, problems);
+    Optional<UUID> issuer = findIssuer(entry, problems);
+    if (TextRule.findFault(entry.label(), IssuerRules.LONGEST_LABEL).isEmpty()
+        && store.hasLabel(entry.label())) {
+      PrincipalRules.labelTaken(entry.label(), ENTRY, problems);
     }
     problems.throwIfAny();
     UUID id = store.insertPrincipal(actor.tenant(), issuer.orElseThrow(), entry);
     record(actor, id, "PrincipalCreated", null);
     return id;
+  }
+
+  private Optional<UUID> findIssuer(PrincipalEntry entry, Problems problems) {
+    if (!IssuerRules.text(entry.issuer(), ENTRY + ".issuer", IssuerRules.LONGEST, problems)) {
+      return Optional.empty();
+    }
+    Optional<UUID> issuer = store.findIssuer(entry.issuer());
+    if (issuer.isEmpty()) {
+      problems.add(
+          "UNKNOWN_ISSUER", ENTRY + ".issuer", "No such issuer is registered with the council.");
+    } else if (TextRule.findFault(entry.subject(), IssuerRules.LONGEST).isEmpty()
+        && store.hasPrincipal(issuer.get(), entry.subject())) {
+      problems.add(
+          "PRINCIPAL_EXISTS",
+          ENTRY + ".subject",
+          "The council has a principal with this subject.");
+    }
+    return issuer;
   }
 
   /** Replaces the roles; providers and scopes that no longer apply are dropped. */
@@ -93,7 +112,8 @@ public final class Principals {
   /** Replaces the providers to which a provider user is bound. */
   public void bindToProviders(Actor actor, UUID id, Set<UUID> providerIds, int revision) {
     Problems problems = new Problems();
-    PrincipalRules.checkProviders(rolesOf(id), providerIds, "input", problems);
+    Set<UUID> known = store.findProviders(providerIds);
+    PrincipalRules.checkProviders(rolesOf(id), providerIds, known, "input", problems);
     problems.throwIfAny();
     change(
         actor,

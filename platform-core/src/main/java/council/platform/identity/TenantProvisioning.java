@@ -102,7 +102,7 @@ public final class TenantProvisioning {
           "input.code",
           "There is a council '%s' already.".formatted(entry.code()));
     }
-    IssuerRules.required(entry.title(), "input.title", problems);
+    IssuerRules.text(entry.title(), "input.title", IssuerRules.LONGEST, problems);
     checkIdentity(entry, problems);
     if (entry.principals().stream().noneMatch(one -> one.roles().contains(Role.TENANT_ADMIN))) {
       problems.add(
@@ -123,11 +123,20 @@ public final class TenantProvisioning {
         problems.add("ISSUER_TWICE", path + ".issuer", "The issuer is named twice.");
       }
     }
+    checkPrincipals(entry, issuers, problems);
+  }
+
+  /** A council that is not there yet has no providers to which a user could be bound. */
+  private void checkPrincipals(TenantEntry entry, Set<String> issuers, Problems problems) {
     Set<List<String>> subjects = new HashSet<>();
-    number = 0;
+    Set<String> labels = new HashSet<>();
+    int number = 0;
     for (PrincipalEntry one : entry.principals()) {
       String path = "input.principals[" + number++ + "]";
-      PrincipalRules.check(entry.code(), one, path, permissions, problems);
+      PrincipalRules.check(entry.code(), one, Set.of(), path, permissions, problems);
+      if (!labels.add(one.label())) {
+        PrincipalRules.labelTaken(one.label(), path, problems);
+      }
       if (!issuers.contains(one.issuer())) {
         problems.add(
             "UNKNOWN_ISSUER", path + ".issuer", "Expected one of the issuers named beside.");

@@ -3,7 +3,9 @@ package council.platform.identity;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import council.platform.problem.TextRule;
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,8 @@ record TokenClaims(
           token.getHeader().getAlgorithm().getName(),
           required("kid", token.getHeader().getKeyID()),
           tenant(claims),
-          required("iss", claims.getIssuer()),
-          required("sub", claims.getSubject()));
+          text("iss", claims.getIssuer()),
+          text("sub", claims.getSubject()));
     } catch (ParseException e) {
       throw new TokenRefused("it is not a signed JSON Web Token");
     }
@@ -66,6 +68,16 @@ record TokenClaims(
       throw new TokenRefused("the claim tenant is not the code of a council");
     }
     return tenant;
+  }
+
+  /** What no issuer and no principal can be called is not asked of the database. */
+  private static String text(String name, @Nullable String value) throws TokenRefused {
+    String given = required(name, value);
+    Optional<String> fault = TextRule.findFault(given, IssuerRules.LONGEST);
+    if (fault.isPresent()) {
+      throw new TokenRefused("its " + name + " " + fault.get());
+    }
+    return given;
   }
 
   private static String required(String name, @Nullable String value) throws TokenRefused {

@@ -10,6 +10,9 @@ import java.util.Optional;
  * direction of writing make a text read as another one than it is.
  */
 public final class TextRule {
+  private static final int SHOWN = 60;
+  private static final int REPLACEMENT = 0xFFFD;
+
   private TextRule() {}
 
   /** What is wrong with the text, as the end of a sentence; empty where nothing is. */
@@ -36,6 +39,15 @@ public final class TextRule {
       return Optional.of("is longer than " + longest + " characters");
     }
     return findCharacterFault(text.replace('\n', ' ').replace('\t', ' '));
+  }
+
+  /** The text as a problem may show it: not all of a long one, and nothing that cannot be shown. */
+  public static String shown(String text) {
+    return text.codePoints()
+        .limit(SHOWN)
+        .map(one -> findFaultOf(one).isPresent() ? REPLACEMENT : one)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static Optional<String> findCharacterFault(String text) {

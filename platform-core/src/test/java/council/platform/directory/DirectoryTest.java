@@ -107,6 +107,37 @@ class DirectoryTest {
   }
 
   @Test
+  void textsThatNobodyCouldReadOrKeepAreRefusedWithTheirPlace() {
+    DirectoryEntries entries =
+        new DirectoryEntries(
+            DAY,
+            List.of(
+                provider("P".repeat(61), "1-101"),
+                provider("P\u0000", "1-\u0000"),
+                new ProviderEntry(
+                    "P003", "N".repeat(20_000), "\u0000", null, null, null, null, null,
+                    ProviderForm.ORGANISATION)),
+            List.of(new ConsortiumMemberEntry("C\u0000", "P003")),
+            List.of(location(" L1", "P\ud800", "LAN", 3)));
+    Refused refused = catchThrowableOfType(Refused.class, () -> apply(entries));
+    assertThat(refused.problems())
+        .extracting(Problem::code, Problem::path)
+        .containsExactlyInAnyOrder(
+            tuple("BAD_TEXT", "providers[0].reference"),
+            tuple("BAD_TEXT", "providers[1].reference"),
+            tuple("BAD_TEXT", "providers[1].name"),
+            tuple("BAD_TEXT", "providers[1].cqcProviderId"),
+            tuple("BAD_TEXT", "providers[2].name"),
+            tuple("BAD_COMPANIES_HOUSE_NUMBER", "providers[2].companiesHouseNumber"),
+            tuple("UNKNOWN_PROVIDER", "consortiumMembers[0].consortium"),
+            tuple("BAD_TEXT", "locations[0].reference"),
+            tuple("UNKNOWN_PROVIDER", "locations[0].provider"));
+    assertThat(refused.problems())
+        .extracting(Problem::value)
+        .allSatisfy(value -> assertThat(value).hasSizeLessThanOrEqualTo(60).doesNotContain("\u0000"));
+  }
+
+  @Test
   void theSameImportAgainChangesNothing() {
     DirectoryEntries entries =
         new DirectoryEntries(

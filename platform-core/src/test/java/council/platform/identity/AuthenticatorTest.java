@@ -1,6 +1,8 @@
 package council.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -13,6 +15,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import council.platform.problem.Problem;
+import council.platform.problem.Refused;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -235,7 +239,7 @@ class AuthenticatorTest {
 
   @Test
   void aProviderUserIsBoundToItsProviders() {
-    UUID provider = new UUID(7, 7);
+    UUID provider = given.addProvider("south", "P-CARER");
     given.add(
         "south", PrincipalEntry.providerUser(given.south.name, "carer", "carer", Set.of(provider)));
     Actor carer =
@@ -250,11 +254,47 @@ class AuthenticatorTest {
     given.create("turning", first);
     assertThat(given.authenticator.authenticate(first.token("turning", "admin"))).isPresent();
     Actor admin = given.authenticator.authenticate(first.token("turning", "admin")).orElseThrow();
-    TestIssuer second = TestIssuer.signingWithEs256(first.name);
+    TestIssuer second = TestIssuer.signingWithEs256(first.name, "second");
     Issuers issuers = given.context.getBean(Issuers.class);
-    given.transactions.write(admin, () -> issuers.replace(admin, second.entry()));
-    assertRefused(first.token("turning", "admin"), "signature is wrong");
+    given.transactions.write(
+        admin, () -> issuers.replace(admin, TestIssuer.entryOf(first, second)));
+    Actor renewed =
+        given.authenticator.authenticate(second.token("turning", "admin")).orElseThrow();
+    given.transactions.write(renewed, () -> issuers.replace(renewed, second.entry()));
+    assertRefused(first.token("turning", "admin"), "no such key");
     assertThat(given.authenticator.authenticate(second.token("turning", "admin"))).isPresent();
+  }
+
+  @Test
+  void nobodyTakesAwayTheKeyOfTheirOwnToken() throws JOSEException {
+    TestIssuer first = TestIssuer.signingWithEs256("https://id.example/locking");
+    given.create("locking", first);
+    Actor admin = given.authenticator.authenticate(first.token("locking", "admin")).orElseThrow();
+    Issuers issuers = given.context.getBean(Issuers.class);
+    IssuerEntry now = first.entry();
+    List<IssuerEntry> lockingOut =
+        List.of(
+            TestIssuer.signingWithEs256(first.name, "second").entry(),
+            TestIssuer.signingWithEs256(first.name).entry(),
+            TestIssuer.signingWithRs256(first.name).entry(),
+            new IssuerEntry(first.name, "another", now.algorithm(), now.jwks(), false));
+    for (IssuerEntry entry : lockingOut) {
+      assertThatThrownBy(
+              () -> given.transactions.write(admin, () -> issuers.replace(admin, entry)))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused ->
+                  assertThat(refused.problems())
+                      .extracting(Problem::code, Problem::path)
+                      .containsExactly(tuple("OWN_ACCESS", "input.issuer.jwks")));
+    }
+    assertThat(given.authenticator.authenticate(first.token("locking", "admin"))).isPresent();
+  }
+
+  @Test
+  void whatNobodyCanBeCalledIsNotAskedOfTheDatabase() {
+    assertRefused(given.north.token("north", "bu\u0000yer"), "its sub holds a control character");
+    assertRefused(given.north.token("north", "x".repeat(201)), "its sub is longer than 200");
   }
 
   @Test

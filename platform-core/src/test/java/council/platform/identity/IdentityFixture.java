@@ -2,11 +2,18 @@ package council.platform.identity;
 
 import council.platform.data.Ids;
 import council.platform.data.Transactions;
+import council.platform.directory.Directory;
+import council.platform.directory.DirectoryEntries;
+import council.platform.directory.ImportMode;
+import council.platform.directory.ProviderEntry;
+import council.platform.directory.ProviderForm;
 import council.testing.PostgresForTests;
 import io.micronaut.context.ApplicationContext;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,6 +60,27 @@ final class IdentityFixture implements AutoCloseable {
   UUID add(String tenant, PrincipalEntry entry) {
     Actor admin = administratorOf(tenant);
     return transactions.write(admin, () -> principals.create(admin, entry));
+  }
+
+  /** A provider in the directory of north or south. */
+  UUID addProvider(String tenant, String reference) {
+    Actor admin = administratorOf(tenant);
+    Directory directory = context.getBean(Directory.class);
+    ProviderEntry provider =
+        new ProviderEntry(
+            reference, "Care", null, null, null, null, null, null, ProviderForm.ORGANISATION);
+    DirectoryEntries entries =
+        new DirectoryEntries(
+            LocalDate.of(2015, 6, 1), List.of(provider), List.of(), List.of());
+    return transactions.write(
+        admin,
+        () -> {
+          directory.importEntries(admin, entries, ImportMode.APPLY);
+          return Objects.requireNonNull(
+                  directory.findProvidersByReference(admin, Set.of(reference)).get(reference))
+              .id()
+              .value();
+        });
   }
 
   static TenantEntry council(String code, TestIssuer issuer) {

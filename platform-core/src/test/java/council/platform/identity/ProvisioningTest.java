@@ -2,8 +2,11 @@ package council.platform.identity;
 
 import static council.platform.store.generated.Tables.AUDIT;
 import static council.platform.store.generated.Tables.HOSTED_TENANT;
+import static council.platform.store.generated.Tables.PRINCIPAL_PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import council.platform.data.Ids;
@@ -12,6 +15,7 @@ import council.platform.identity.Permissions.Effect;
 import council.platform.identity.Principals.PrincipalView;
 import council.platform.problem.Problem;
 import council.platform.problem.Refused;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -217,6 +221,98 @@ class ProvisioningTest {
                             roles.depart(
                                 admin, new Departure(Role.FINANCE, "x.y", Effect.GRANT))))))
         .containsExactly("UNKNOWN_PERMISSION");
+  }
+
+  @Test
+  void aUserIsBoundToProvidersOfTheOwnCouncilOnly() {
+    UUID own = given.addProvider("north", "P-OWN");
+    UUID foreign = given.addProvider("south", "P-FOREIGN");
+    for (UUID unknown : List.of(foreign, Ids.next())) {
+      PrincipalEntry entry =
+          PrincipalEntry.providerUser(
+              given.north.name, "stray", "stray", new LinkedHashSet<>(List.of(own, unknown)));
+      assertThat(refusal(() -> given.add("north", entry)))
+          .extracting(Problem::code, Problem::path, Problem::value)
+          .containsExactly(
+              tuple("UNKNOWN_PROVIDER", "input.principal.providers[1]", unknown.toString()));
+    }
+    UUID id =
+        given.add(
+            "north",
+            PrincipalEntry.providerUser(given.north.name, "bound-to-own", "own", Set.of(own)));
+    Actor admin = given.administratorOf("north");
+    assertThat(
+            refusal(() ->
+                write(
+                    admin,
+                    () -> given.principals.bindToProviders(admin, id, Set.of(foreign), 1))))
+        .extracting(Problem::code, Problem::path)
+        .containsExactly(tuple("UNKNOWN_PROVIDER", "input.providers[0]"));
+  }
+
+  @Test
+  void theDatabaseBindsNobodyToAnotherCouncilsProvider() {
+    UUID foreign = given.addProvider("south", "P-ELSEWHERE");
+    Actor admin = given.administratorOf("north");
+    assertThatThrownBy(
+            () ->
+                write(
+                    admin,
+                    () ->
+                        sql.insertInto(PRINCIPAL_PROVIDER)
+                            .values("north", admin.principalId(), foreign)
+                            .execute()))
+        .hasMessageContaining("violates foreign key constraint");
+  }
+
+  @Test
+  void noTwoPrincipalsOfACouncilHaveOneLabel() {
+    given.add("north", PrincipalEntry.staff(given.north.name, "one", "same", Role.FINANCE));
+    assertThat(
+            refusal(() ->
+                given.add(
+                    "north", PrincipalEntry.staff(given.north.name, "two", "same", Role.FINANCE))))
+        .extracting(Problem::code, Problem::path)
+        .containsExactly(tuple("DUPLICATE_LABEL", "input.principal.label"));
+    given.add("south", PrincipalEntry.staff(given.south.name, "two", "same", Role.FINANCE));
+  }
+
+  @Test
+  void theFirstUsersOfACouncilHaveLabelsOfTheirOwn() {
+    Actor operator = given.operator();
+    TenantEntry entry =
+        new TenantEntry(
+            "fifth",
+            "Fifth",
+            List.of(given.north.entry()),
+            List.of(
+                PrincipalEntry.staff(given.north.name, "a", "same", Role.TENANT_ADMIN),
+                PrincipalEntry.staff(given.north.name, "b", "same", Role.FINANCE)));
+    assertThat(refusal(() -> write(operator, () -> given.provisioning.create(operator, entry))))
+        .extracting(Problem::code, Problem::path)
+        .containsExactly(tuple("DUPLICATE_LABEL", "input.principals[1].label"));
+  }
+
+  @Test
+  void textsThatNobodyCouldReadOrKeepAreRefusedWithTheirPlace() {
+    PrincipalEntry entry =
+        PrincipalEntry.staff(
+            "https://id.example/\u0000", "x".repeat(201), "ad\u202emin", Role.FINANCE);
+    assertThat(refusal(() -> given.add("north", entry)))
+        .extracting(Problem::code, Problem::path)
+        .containsExactlyInAnyOrder(
+            tuple("BAD_TEXT", "input.principal.issuer"),
+            tuple("BAD_TEXT", "input.principal.subject"),
+            tuple("BAD_TEXT", "input.principal.label"));
+    Actor admin = given.administratorOf("north");
+    Issuers issuers = given.context.getBean(Issuers.class);
+    IssuerEntry now = given.north.entry();
+    IssuerEntry broken =
+        new IssuerEntry(" padded ", "a".repeat(201), now.algorithm(), now.jwks(), false);
+    assertThat(refusal(() -> write(admin, () -> issuers.register(admin, broken))))
+        .extracting(Problem::code, Problem::path)
+        .containsExactlyInAnyOrder(
+            tuple("BAD_TEXT", "input.issuer.issuer"), tuple("BAD_TEXT", "input.issuer.audience"));
   }
 
   private Actor payer() {

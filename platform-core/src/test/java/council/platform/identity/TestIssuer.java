@@ -18,6 +18,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** An identity provider with keys of its own; its tokens are right until a test spoils them. */
@@ -33,6 +34,17 @@ final class TestIssuer {
 
   static TestIssuer signingWithEs256(String name) throws JOSEException {
     return new TestIssuer(name, new ECKeyGenerator(Curve.P_256).keyID(name + "-1").generate());
+  }
+
+  static TestIssuer signingWithEs256(String name, String keyId) throws JOSEException {
+    return new TestIssuer(name, new ECKeyGenerator(Curve.P_256).keyID(keyId).generate());
+  }
+
+  /** One issuer with the keys of both. */
+  static IssuerEntry entryOf(TestIssuer one, TestIssuer other) {
+    JWKSet keys = new JWKSet(List.of(one.key.toPublicJWK(), other.key.toPublicJWK()));
+    return new IssuerEntry(
+        one.name, AUDIENCE, one.algorithm().getName(), keys.toString(true), false);
   }
 
   static TestIssuer signingWithRs256(String name) throws JOSEException {

@@ -103,7 +103,7 @@ public class Principal extends TableImpl<PrincipalRecord> {
 
     @Override
     public List<UniqueKey<PrincipalRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.PRINCIPAL_TENANT_ID_ISSUER_ID_SUBJECT_KEY);
+        return Arrays.asList(Keys.PRINCIPAL_TENANT_ID_ISSUER_ID_SUBJECT_KEY, Keys.PRINCIPAL_TENANT_ID_LABEL_KEY);
     }
 
     @Override

@@ -92,7 +92,7 @@ public class PrincipalProvider extends TableImpl<PrincipalProviderRecord> {
 
     @Override
     public List<ForeignKey<PrincipalProviderRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PRINCIPAL_PROVIDER__PRINCIPAL_PROVIDER_TENANT_ID_PRINCIPAL_ID_FKEY);
+        return Arrays.asList(Keys.PRINCIPAL_PROVIDER__PRINCIPAL_PROVIDER_TENANT_ID_PRINCIPAL_ID_FKEY, Keys.PRINCIPAL_PROVIDER__PRINCIPAL_PROVIDER_TENANT_ID_PROVIDER_ID_FKEY);
     }
 
     @Override
