@@ -119,6 +119,9 @@ final class RequestReader {
     try {
       JsonNode node = json.readTree(text);
       if (node != null && node.isObject()) {
+        if (!WholeText.isWhole(node)) {
+          throw new Unreadable(what + " holds an unpaired surrogate, which is no character.");
+        }
         return node;
       }
     } catch (JacksonException notJson) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of a list that choose among its rows. */
 final class Filters {
+  private static final int LONGEST_TEXT = 200;
+
   private Filters() {}
 
   static Condition of(
@@ -68,6 +70,7 @@ final class Filters {
 
   /** Ids become UUIDs, everything else stays what the scalar made of it. */
   private static Object decoded(GraphQLArgument argument, Object value) {
+    checkLength(argument, value);
     if (!GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("ID")) {
       return value;
     }
@@ -83,6 +86,18 @@ final class Filters {
               .formatted(argument.getName(), expected, id.type()));
     }
     return id.id();
+  }
+
+  /** Nothing that is filtered by is longer, and comparing with more costs for every row. */
+  private static void checkLength(GraphQLArgument argument, Object value) {
+    if (value instanceof List<?> all) {
+      all.forEach(each -> checkLength(argument, String.valueOf(each)));
+    } else if (value instanceof String text && text.length() > LONGEST_TEXT) {
+      throw new PlatformException(
+          ErrorCode.BAD_REQUEST,
+          "Argument %s may have at most %d characters, but was given %d."
+              .formatted(argument.getName(), LONGEST_TEXT, text.length()));
+    }
   }
 
   private static boolean isList(GraphQLArgument argument) {

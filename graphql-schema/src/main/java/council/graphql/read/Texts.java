@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,8 +62,8 @@ final class Texts {
       case "Float" -> Double::valueOf;
       case "Boolean" -> text -> text.equals("true") || text.equals("t");
       case "Decimal", "Gbp" -> BigDecimal::new;
-      case "Date" -> LocalDate::parse;
-      case "DateTime" -> Instant::parse;
+      case "Date" -> PgTimes::day;
+      case "DateTime" -> PgTimes::instant;
       case "Json" -> Texts::json;
       default -> text -> text;
     };
@@ -98,10 +99,11 @@ final class Texts {
         return new BigDecimal(value).precision() < 1000;
       }
       if (type == LocalDate.class) {
-        return LocalDate.parse(value).toString().equals(value);
+        PgTimes.day(value);
+        return true;
       }
       if (type == OffsetDateTime.class || type == Instant.class) {
-        Instant.parse(value);
+        PgTimes.instant(value);
       }
       return true;
     } catch (RuntimeException unreadable) {
@@ -116,10 +118,13 @@ final class Texts {
     }
     Class<?> type = column.getDataType().getType();
     if (type == OffsetDateTime.class) {
-      return column.getDataType().convert(OffsetDateTime.parse(text));
+      return column.getDataType().convert(PgTimes.instant(text).atOffset(ZoneOffset.UTC));
     }
     if (type == Instant.class) {
-      return column.getDataType().convert(Instant.parse(text));
+      return column.getDataType().convert(PgTimes.instant(text));
+    }
+    if (type == LocalDate.class) {
+      return column.getDataType().convert(PgTimes.day(text));
     }
     if (type == Boolean.class) {
       return column.getDataType().convert(text.equals("true"));

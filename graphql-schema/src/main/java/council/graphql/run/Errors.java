@@ -74,6 +74,11 @@ public final class Errors {
     };
   }
 
+  /** Of a failure outside of any operation. */
+  public static GraphQLError masked(Throwable failure) {
+    return internal(failure);
+  }
+
   private static CodedError internal(Throwable failure) {
     String correlationId = UUID.randomUUID().toString();
     LOG.error("An operation failed, correlation id {}", correlationId, failure);

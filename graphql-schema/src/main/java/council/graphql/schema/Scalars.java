@@ -23,6 +23,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
   private Scalars() {}
 
   static List<GraphQLScalarType> all() {
     return List.of(
-        text("Date", "an ISO day such as 2015-06-01", LocalDate::parse, Scalars::iso),
-        text("DateTime", "an ISO instant such as 2015-06-01T09:30:00Z", Scalars::instant, Scalars::iso),
+        text("Date", "an ISO day of the years 1900 to 2200 such as 2015-06-01", Scalars::day, Scalars::iso),
+        text("DateTime", "an ISO instant of the years 1900 to 2200 such as 2015-06-01T09:30:00Z", Scalars::instant, Scalars::iso),
         text("Decimal", "a decimal as a string, such as \"71.25\"", Scalars::decimal, Scalars::plain),
         text("Gbp", "pounds as a string with at most two decimals, such as \"1234.50\"",
             Scalars::gbp, value -> gbp(plain(value)).setScale(2, RoundingMode.UNNECESSARY).toPlainString()),
@@ -56,8 +60,23 @@ final class Scalars {
         .build();
   }
 
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    checkYear(day);
+    return day;
+  }
+
   private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
+    OffsetDateTime moment = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+    checkYear(moment.toLocalDate());
+    return moment.toInstant();
+  }
+
+  /** Java takes years that no council has and that PostgreSQL writes in a form of its own. */
+  private static void checkYear(LocalDate day) {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException("of no year that is dealt with");
+    }
   }
 
   private static String iso(Object value) {

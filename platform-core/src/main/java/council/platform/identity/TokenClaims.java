@@ -23,6 +23,7 @@ record TokenClaims(
     String issuer,
     String subject) {
   private static final int MOST_CHARACTERS = 8192;
+  private static final int LONGEST_CLAIM = 200;
   private static final Pattern TENANT = Pattern.compile("[a-z][a-z0-9-]{1,62}");
 
   static TokenClaims read(String text) throws TokenRefused {
@@ -84,6 +85,18 @@ record TokenClaims(
     if (value == null || value.isBlank()) {
       throw new TokenRefused("it has no " + name);
     }
+    if (value.length() > LONGEST_CLAIM) {
+      throw new TokenRefused("its " + name + " is too long");
+    }
+    if (value.codePoints().anyMatch(TokenClaims::isNoCharacter)) {
+      throw new TokenRefused("its " + name + " holds what is not a character");
+    }
     return value;
+  }
+
+  /** The database is asked for claims before anything verified them; it cannot hold these. */
+  private static boolean isNoCharacter(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

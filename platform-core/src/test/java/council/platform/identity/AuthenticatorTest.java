@@ -200,6 +200,15 @@ class AuthenticatorTest {
   }
 
   @Test
+  void claimsThatNoDatabaseHoldsAreRefusedBeforeItIsAsked() {
+    assertRefused(sign(given.north.claims("north", "buy\0er")), "sub holds what is not");
+    assertRefused(sign(given.north.claims("north", "buy\ner")), "sub holds what is not");
+    assertRefused(sign(given.north.claims("north", "x".repeat(201))), "sub is too long");
+    assertRefused(
+        sign(given.north.claims("north", "buyer").issuer("urn:\0")), "iss holds what is not");
+  }
+
+  @Test
   void theLogNeverShowsTheToken() throws JOSEException {
     String token = TestIssuer.signingWithEs256(given.north.name).token("north", "buyer");
     given.authenticator.authenticate(token);
