@@ -7,6 +7,7 @@ import council.platform.identity.DemoIssuer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -183,5 +184,72 @@ class GraphqlEndpointTest {
             send(HttpRequest.newBuilder(URI.create(server.getURI() + "/graphiql/page.js")).GET())
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void halvesOfCharactersAreRefused() throws Exception {
+    for (String half : new String[] {"\\ud800", "\\udc00x"}) {
+      HttpResponse<String> answer =
+          send(post("{\"query\": \"{ me { label } }\", \"variables\": {\"x\": [\"" + half + "\"]}}"));
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("unpaired surrogate");
+    }
+    assertThat(
+            send(post("{\"query\": \"{ me { label } }\", \"variables\": {\"x\": \"\\ud83d\\ude00\"}}"))
+                .body())
+        .contains("tester");
+  }
+
+  @Test
+  void whatNobodyCaughtIsMaskedAndCanBeFoundInTheLog() throws Exception {
+    for (String path : new String[] {"/failing/exception", "/failing/error"}) {
+      HttpResponse<String> answer = send(to(path).GET());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body())
+          .startsWith("{\"errors\":[{\"message\":\"Something went wrong on our side.\"")
+          .contains("\"code\":\"INTERNAL\"")
+          .contains("\"correlationId\":")
+          .doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void whateverTheServerRefusesIsAnErrorInTheSameForm() throws Exception {
+    assertRefusal(send(to("/graphql").PUT(BodyPublishers.ofString(QUERY))), 403, "FORBIDDEN");
+    assertRefusal(send(to("/nowhere").GET()), 403, "FORBIDDEN");
+    assertRefusal(
+        send(HttpRequest.newBuilder(URI.create(server.getURI() + "/nowhere")).GET()),
+        401,
+        "UNAUTHENTICATED");
+  }
+
+  private static void assertRefusal(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.body())
+        .startsWith("{\"errors\":[{\"message\":\"The request is refused: ")
+        .contains("\"extensions\":{\"code\":\"" + code + "\"}}]}");
+  }
+
+  @Test
+  void requestsThatNoClientLibraryWouldSendAreRefusedInTheSameForm() throws Exception {
+    String illFormed = raw("GET /graphql?query=%zz HTTP/1.1\r\n");
+    assertThat(illFormed).startsWith("HTTP/1.1 4").contains("{\"errors\":[{\"message\":");
+    assertThat(illFormed).doesNotContain("zz").doesNotContain("_links");
+    String headers = raw("GET /graphql HTTP/1.1\r\nX-Long: " + "x".repeat(20_000) + "\r\n");
+    assertThat(headers).startsWith("HTTP/1.1 4").contains("\"code\":\"LIMIT_EXCEEDED\"");
+  }
+
+  private String raw(String head) throws IOException {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(60_000);
+      socket
+          .getOutputStream()
+          .write(
+              (head + "Host: localhost\r\nConnection: close\r\nAuthorization: Bearer " + token
+                      + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
