@@ -38,6 +38,7 @@ public record NewCouncil(String code) {
   public Actor adminIn(Database database, Set<String> permissions) throws SQLException {
     UUID issuer = UUID.randomUUID();
     UUID principal = UUID.randomUUID();
+    String label = "test " + principal;
     try (Connection superuser = database.connectAsSuperuser()) {
       insert(
           superuser,
@@ -47,10 +48,10 @@ public record NewCouncil(String code) {
       insert(
           superuser,
           "insert into platform.principal (tenant_id, id, issuer_id, subject, label)"
-              + " values (?, ?::uuid, ?::uuid, 'test', 'test')",
-          List.of(code, principal.toString(), issuer.toString()));
+              + " values (?, ?::uuid, ?::uuid, 'test', ?)",
+          List.of(code, principal.toString(), issuer.toString(), label));
     }
-    return new Actor(code, principal, "test", Set.of(Role.TENANT_ADMIN), permissions, Set.of());
+    return new Actor(code, principal, label, Set.of(Role.TENANT_ADMIN), permissions, Set.of());
   }
 
   private static void insert(Connection superuser, String sql, List<String> values)

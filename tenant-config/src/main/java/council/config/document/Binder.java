@@ -1,6 +1,7 @@
 package council.config.document;
 
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,12 +114,12 @@ final class Binder {
     SortedMap<Object, Object> bound = new TreeMap<>();
     boolean failed = false;
     for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
-      String at = Paths.key(path, entry.getKey());
+      String at = Paths.key(path, tellable(entry.getKey()));
       if (shape.hasNotes() && entry.getKey().equals(NOTE)) {
         failed |= bind(new Shape.Words(), entry.getValue().value(), at) == FAILED;
         continue;
       }
-      Object key = bind(shape.key(), new Tree.Text(entry.getKey(), entry.getValue().at()), at);
+      Object key = key(shape.key(), entry, at);
       Object value = bind(shape.value(), entry.getValue().value(), at);
       if (key == FAILED || value == FAILED) {
         failed = true;
@@ -127,6 +128,19 @@ final class Binder {
       }
     }
     return failed ? FAILED : Collections.unmodifiableSortedMap(bound);
+  }
+
+  private Object key(Shape shape, Map.Entry<String, Tree.Entry> entry, String at) {
+    String key = entry.getKey();
+    return TextRule.findFault(key, Shape.Words.LONGEST_KEY)
+        .map(fault -> refusals.badText(key, Shape.Words.LONGEST_KEY, fault, at))
+        .orElseGet(() -> bind(shape, new Tree.Text(key, entry.getValue().at()), at));
+  }
+
+  /** The key as a path may tell it: a key that is no proper text could not be shown. */
+  private static String tellable(String key) {
+    boolean proper = TextRule.findFault(key, Shape.Words.LONGEST_KEY).isEmpty();
+    return proper ? key : TextRule.shown(key);
   }
 
   private Object alternatives(Shape.Alternatives shape, Tree tree, String path) {
@@ -174,14 +188,14 @@ final class Binder {
       Shape.Composite shape, Tree.Mapping mapping, String path, Set<String> extra) {
     for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
       String key = entry.getKey();
-      String at = Paths.key(path, key);
+      String at = Paths.key(path, tellable(key));
       if (shape.findComponent(key).isPresent() || extra.contains(key)) {
         continue;
       }
       if (key.equals(NOTE)) {
         bind(new Shape.Words(), entry.getValue().value(), at);
       } else {
-        refusals.unknownKey(key, shape.names(), at);
+        refusals.unknownKey(tellable(key), shape.names(), at);
       }
     }
   }

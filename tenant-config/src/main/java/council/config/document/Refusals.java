@@ -1,6 +1,7 @@
 package council.config.document;
 
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ final class Refusals {
   Object outOfRange(String expected, Tree tree, String path) {
     String message = "Expected " + expected + ", but found " + tree.described() + ".";
     return refuse("OUT_OF_RANGE", path, tree.shown(), expected, message);
+  }
+
+  Object badText(String written, int longest, String fault, String path) {
+    return refuse(
+        "BAD_TEXT",
+        path,
+        TextRule.shown(written),
+        "plain text of at most " + longest + " characters",
+        "The text " + fault + ".");
   }
 
   Object unknown(String written, Collection<String> known, String path) {

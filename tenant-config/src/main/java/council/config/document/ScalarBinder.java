@@ -1,5 +1,6 @@
 package council.config.document;
 
+import council.platform.problem.TextRule;
 import java.math.BigDecimal;
 import java.time.format.DateTimeParseException;
 
@@ -12,7 +13,12 @@ final class ScalarBinder {
   }
 
   Object words(Tree tree, String path) {
-    return tree instanceof Tree.Text text ? text.text() : notWords(tree, path);
+    if (!(tree instanceof Tree.Text text)) {
+      return notWords(tree, path);
+    }
+    return TextRule.findFaultInLines(text.text(), Shape.Words.LONGEST)
+        .map(fault -> refusals.badText(text.text(), Shape.Words.LONGEST, fault, path))
+        .orElse(text.text());
   }
 
   private Object notWords(Tree tree, String path) {
@@ -89,7 +95,10 @@ final class ScalarBinder {
       return refusals.wrong(shape, tree, path);
     }
     try {
-      return shape.parse().apply(text.text());
+      Object value = shape.parse().apply(text.text());
+      return Shape.Formatted.isInCalendar(value)
+          ? value
+          : refusals.outOfRange(shape.expected() + Shape.Formatted.YEARS, tree, path);
     } catch (DateTimeParseException e) {
       return refusals.wrong(shape, tree, path);
     }

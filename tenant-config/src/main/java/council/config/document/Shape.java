@@ -1,6 +1,8 @@
 package council.config.document;
 
 import java.lang.reflect.Constructor;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +23,11 @@ public sealed interface Shape {
 
   /** Text. */
   record Words() implements Shape {
+    /** How many characters a text may have, and a key of a map. */
+    public static final int LONGEST = 4000;
+
+    static final int LONGEST_KEY = 200;
+
     @Override
     public String expected() {
       return "text";
@@ -69,7 +76,27 @@ public sealed interface Shape {
    * @param form what stands under that word
    */
   record Formatted(String expected, String keyword, String form, Function<String, Object> parse)
-      implements Shape {}
+      implements Shape {
+    static final String YEARS = ", in the years 1900 to 2200";
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
+    /** For JSON Schema: a date whose year is one that {@link #isInCalendar} takes. */
+    public static final String DATE = "^(19[0-9]{2}|2[01][0-9]{2}|2200)-[0-9]{2}-[0-9]{2}$";
+
+    /** A date of another century is a slip of the pen; what has no year is fine. */
+    static boolean isInCalendar(Object value) {
+      if (!(value instanceof TemporalAccessor time) || !time.isSupported(ChronoField.YEAR)) {
+        return true;
+      }
+      int year = time.get(ChronoField.YEAR);
+      return FIRST_YEAR <= year && year <= LAST_YEAR;
+    }
+
+    public boolean isDate() {
+      return form.equals("date");
+    }
+  }
 
   /** One of the words of an enum. */
   record Choice(Class<?> type, Map<String, Enum<?>> words) implements Shape {

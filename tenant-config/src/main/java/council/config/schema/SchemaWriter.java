@@ -31,11 +31,11 @@ final class SchemaWriter {
 
   Map<String, Object> schema(Shape shape) {
     return switch (shape) {
-      case Shape.Words _ -> type("string");
+      case Shape.Words _ -> with(type("string"), "maxLength", Shape.Words.LONGEST);
       case Shape.Whole whole -> bounded(type("integer"), whole.typeBounds());
       case Shape.Decimal decimal -> decimal(decimal);
       case Shape.TrueOrFalse _ -> type("boolean");
-      case Shape.Formatted text -> with(type("string"), text.keyword(), text.form());
+      case Shape.Formatted text -> formatted(text);
       case Shape.Choice choice -> words(List.copyOf(choice.words().keySet()));
       case Shape.ListOf(Shape item) -> with(type("array"), "items", schema(item));
       case Shape.SetOf(Shape item) ->
@@ -117,6 +117,11 @@ final class SchemaWriter {
       object.put("propertyNames", words(keys));
     }
     return object;
+  }
+
+  private static Map<String, Object> formatted(Shape.Formatted shape) {
+    Map<String, Object> text = with(type("string"), shape.keyword(), shape.form());
+    return shape.isDate() ? with(text, "pattern", Shape.Formatted.DATE) : text;
   }
 
   private static Map<String, Object> decimal(Shape.Decimal shape) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,7 +90,7 @@ final class StoredSchemeLoading implements SchemeLoading {
       problems.add("OTHER_COUNCIL", "council", scheme.council(), actor.tenant(), message);
     }
     versions
-        .findLatest()
+        .findInForce(LocalDate.now(clock))
         .filter(latest -> latest.effectiveFrom().isAfter(scheme.effectiveFrom()))
         .ifPresent(latest -> tooEarly(scheme.effectiveFrom(), latest, problems));
   }
@@ -97,7 +98,7 @@ final class StoredSchemeLoading implements SchemeLoading {
   private static void tooEarly(LocalDate date, VersionStore.Key latest, Problems problems) {
     String expected = latest.effectiveFrom() + " or later";
     String message =
-        "Expected %s, since version %d takes effect on that day, but found %s."
+        "Expected %s, since version %d has taken effect on that day, but found %s."
             .formatted(expected, latest.number(), date);
     problems.add("EFFECTIVE_TOO_EARLY", "effectiveFrom", date, expected, message);
   }
@@ -115,8 +116,17 @@ final class StoredSchemeLoading implements SchemeLoading {
     versions.insert(row);
     SchemeVersion version = schemes.getVersion(row.getId());
     audit.record(actor, published(version, scheme));
-    listeners.forEach(listener -> listener.published(actor, version));
+    tell(actor, version);
     return version.id();
+  }
+
+  /** Versions that follow on a later day are told again, so that they have the last word. */
+  private void tell(Actor actor, SchemeVersion version) {
+    List<SchemeVersion> toTell = new ArrayList<>(List.of(version));
+    versions.listIdsAfter(version.effectiveFrom()).stream()
+        .map(schemes::getVersion)
+        .forEach(toTell::add);
+    toTell.forEach(one -> listeners.forEach(listener -> listener.published(actor, one)));
   }
 
   private SchemeVersionRecord row(Actor actor, SchemeDocument scheme, String source, int number) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.max;
 import council.config.store.generated.tables.records.SchemeVersionRecord;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -31,8 +32,14 @@ final class VersionStore {
     return findLatest(SCHEME_VERSION.EFFECTIVE_FROM.le(date));
   }
 
-  Optional<Key> findLatest() {
-    return findLatest(DSL.noCondition());
+  /** Those that take effect later than on a day, in the order in which they do. */
+  List<UUID> listIdsAfter(LocalDate date) {
+    return db.select(SCHEME_VERSION.ID)
+        .from(SCHEME_VERSION)
+        .where(SCHEME_VERSION.STATUS.eq(inline(PUBLISHED)))
+        .and(SCHEME_VERSION.EFFECTIVE_FROM.gt(date))
+        .orderBy(SCHEME_VERSION.EFFECTIVE_FROM, SCHEME_VERSION.NUMBER)
+        .fetch(SCHEME_VERSION.ID);
   }
 
   private Optional<Key> findLatest(Condition condition) {

@@ -64,6 +64,37 @@ class BrokenSchemeTest {
   }
 
   @Test
+  void datesOfAnotherCenturyAreOutOfRange() {
+    assertThat(READER.read(with("2015-07-01", "1900-01-01")).problems()).isEmpty();
+    assertThat(READER.read(with("2015-07-01", "2200-12-31")).problems()).isEmpty();
+    for (String date : List.of("1899-12-31", "2201-01-01", "'+999999999-12-31'", "-0001-01-01")) {
+      Problem problem = only(with("2015-07-01", date), "OUT_OF_RANGE");
+      assertThat(problem.expected()).contains("in the years 1900 to 2200");
+    }
+  }
+
+  @Test
+  void textsKeepToTheRule() {
+    assertThat(READER.read(with("note: the documents leave the size open", "note: \"a\\n\\tb\"")).problems())
+        .isEmpty();
+    List<String> broken =
+        List.of("\"L\\0AN\"", "\"L\\u202eAN\"", "\"L\\u0007AN\"", "x".repeat(4001));
+    for (String text : broken) {
+      Problem problem = only(with("      zone: LAN", "      zone: " + text), "BAD_TEXT");
+      assertThat(problem.path()).isEqualTo("garden.plots.P1.zone");
+      assertThat(problem.value()).hasSizeLessThanOrEqualTo(60).doesNotContain("\u0000");
+    }
+  }
+
+  @Test
+  void keysKeepToTheRule() {
+    for (String key : List.of("\"P\\01\"", "\" P1\"", "\"P\\n1\"", "P".repeat(201))) {
+      Problem problem = only(with("    P1:\n", "    " + key + ":\n"), "BAD_TEXT");
+      assertThat(problem.path()).startsWith("garden.plots.").doesNotContain("\u0000");
+    }
+  }
+
+  @Test
   void wrongTypesAreTold() {
     assertThat(codes(with("beds: 4", "beds: four"))).containsExactly("WRONG_TYPE");
     assertThat(codes(with("beds: 4", "beds: 4.5"))).containsExactly("WRONG_TYPE");

@@ -24,7 +24,7 @@ class StatusTodayTest {
       load(context, council, council.document("2015-06-01", "A"));
       load(context, council, council.document("2016-04-01", "B"));
       load(context, council, council.document("2016-04-01", "C"));
-      load(context, council, council.document("2999-01-01", "D"));
+      load(context, council, council.document("2199-01-01", "D"));
       assertThat(statuses(context, council))
           .containsExactly("SUPERSEDED", "SUPERSEDED", "IN_FORCE", "SCHEDULED");
     }

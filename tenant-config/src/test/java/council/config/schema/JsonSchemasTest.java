@@ -68,6 +68,19 @@ class JsonSchemasTest {
   }
 
   @Test
+  void theYearsOfDatesAndTheLengthOfTextsAreInTheSchema() throws Exception {
+    ObjectNode document = JSON.readTree(SchemeTexts.canonical()).deepCopy();
+    document.put("effectiveFrom", "2200-12-31");
+    assertThat(errors("scheme", document)).isEmpty();
+    for (String date : List.of("1899-12-31", "2201-01-01", "9999-12-31")) {
+      document.put("effectiveFrom", date);
+      assertThat(errors("scheme", document)).as(date).isNotEmpty();
+    }
+    document.put("effectiveFrom", "2015-06-01").put("title", "x".repeat(4001));
+    assertThat(errors("scheme", document)).isNotEmpty();
+  }
+
+  @Test
   void whatTheRecordsSayIsInTheSchema() throws Exception {
     JsonNode garden = JSON.readTree(text("garden")).at("/$defs/Garden");
     assertThat(garden.at("/properties/plots/description").asText())

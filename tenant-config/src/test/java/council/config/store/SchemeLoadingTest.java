@@ -159,6 +159,34 @@ class SchemeLoadingTest {
   }
 
   @Test
+  void aVersionWhoseDayHasNotComeStandsInNobodysWay() {
+    load(document("2015-06-01", "Lancaster"));
+    load(document("2199-12-31", "Typed wrong"));
+    load(document("2198-04-01", "Meant"));
+    assertThat(inForce("2198-03-31")).containsExactly(1);
+    assertThat(inForce("2198-04-01")).containsExactly(3);
+    assertThat(inForce("2199-12-30")).containsExactly(3);
+    assertThat(inForce("2199-12-31")).containsExactly(2);
+    load(document("2199-12-31", "Replaced"));
+    assertThat(inForce("2199-12-31")).containsExactly(4);
+    assertThat(refused(admin, document("2015-05-31", "Before"))).hasSize(1);
+  }
+
+  @Test
+  void theLatestVersionHasTheLastWordWithWhoeverListens() {
+    load(document("2015-06-01", "Lancaster"));
+    load(document("2199-12-31", "Last"));
+    heard.numbers.clear();
+    load(document("2198-04-01", "Between"));
+    assertThat(heard.numbers).containsExactly(3, 2);
+    assertThat(
+            transactions.read(
+                admin,
+                () -> db.resultQuery("select title from platform.zone").fetchInto(String.class)))
+        .containsExactly("Last");
+  }
+
+  @Test
   void aBrokenDocumentIsRefusedWithAllProblemsAndNothingIsKept() {
     String broken =
         document("2015-06-01", "Lancaster")
