@@ -10,7 +10,8 @@ public interface SchemeLoading {
   /**
    * Validates a document and, unless it is a dry run, keeps it as a new version that takes effect
    * on the document's date. A document that says what the version in force on that date says
-   * already changes nothing.
+   * already changes nothing. It may be dated before versions that are only scheduled, which still
+   * take over on their own days, but not before one that has taken effect.
    *
    * @param document YAML or JSON
    * @param dryRun only say what would come of it
