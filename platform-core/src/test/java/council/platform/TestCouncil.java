@@ -47,7 +47,12 @@ public final class TestCouncil implements AutoCloseable {
 
   public static Actor providerUserOf(String tenant, UUID... providers) {
     return new Actor(
-        tenant, new UUID(0, 8), "provider", Set.of(Role.PROVIDER_USER), Set.of(), Set.of(providers));
+        tenant,
+        new UUID(0, 8),
+        "provider",
+        Set.of(Role.PROVIDER_USER),
+        Set.of(),
+        Set.of(providers));
   }
 
   /** Publishes a scheme that has geography only. */

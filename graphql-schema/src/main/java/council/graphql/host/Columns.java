@@ -23,8 +23,6 @@ final class Columns {
 
   static Condition inForce(
       Table<?> table, Field<LocalDate> from, Field<LocalDate> until, LocalDate on) {
-    return of(table, from)
-        .le(on)
-        .and(of(table, until).isNull().or(of(table, until).gt(on)));
+    return of(table, from).le(on).and(of(table, until).isNull().or(of(table, until).gt(on)));
   }
 }

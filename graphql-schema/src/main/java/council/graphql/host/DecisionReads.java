@@ -28,8 +28,7 @@ final class DecisionReads {
   }
 
   /** The SDL type DecisionReplay. */
-  record Replayed(
-      NodeRef decision, boolean identical, String keptSha256, String replayedSha256) {}
+  record Replayed(NodeRef decision, boolean identical, String keptSha256, String replayedSha256) {}
 
   void declare(Contributions c) {
     c.read("Decision", DECISION)

@@ -35,13 +35,17 @@ final class PrincipalMutations {
       List<String> scopes) {
     PrincipalEntry entry() {
       return new PrincipalEntry(
-          issuer, subject, label, Set.copyOf(roles), new LinkedHashSet<>(providers), Set.copyOf(scopes));
+          issuer,
+          subject,
+          label,
+          Set.copyOf(roles),
+          new LinkedHashSet<>(providers),
+          Set.copyOf(scopes));
     }
   }
 
   /** The SDL input IssuerInput. */
-  record IssuerInput(
-      String issuer, String audience, String algorithm, String jwks, boolean demo) {
+  record IssuerInput(String issuer, String audience, String algorithm, String jwks, boolean demo) {
     IssuerEntry entry() {
       return new IssuerEntry(issuer, audience, algorithm, jwks, demo);
     }

@@ -69,8 +69,7 @@ final class GraphqlController {
           ErrorCode.BAD_REQUEST,
           "Only application/graphql-response+json and application/json can be answered.");
     }
-    Optional<Actor> actor =
-        http.getUserPrincipal().flatMap(ActorAuthentication::actorOf);
+    Optional<Actor> actor = http.getUserPrincipal().flatMap(ActorAuthentication::actorOf);
     if (actor.isEmpty()) {
       return refused(
               type.get(),

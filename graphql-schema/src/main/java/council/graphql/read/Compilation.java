@@ -38,7 +38,9 @@ final class Compilation {
     return model;
   }
 
-  /** Values of the request for which it is compiled; only what changes the shape may be looked at. */
+  /**
+   * Values of the request for which it is compiled; only what changes the shape may be looked at.
+   */
   RequestValues values() {
     return values;
   }
@@ -91,9 +93,7 @@ final class Compilation {
 
   Field<String> count(ReadDeclaration type, Name alias, Condition where) {
     return DSL.field(
-        DSL.select(DSL.count().cast(SQLDataType.CLOB))
-            .from(type.table().as(alias))
-            .where(where));
+        DSL.select(DSL.count().cast(SQLDataType.CLOB)).from(type.table().as(alias)).where(where));
   }
 
   @SuppressWarnings("unchecked")

@@ -53,8 +53,7 @@ record Cursor(String list, List<@Nullable String> values) {
   static String shapeOf(String encoded) {
     try {
       StringBuilder shape = new StringBuilder("cursor ");
-      for (String value :
-          JSON.readValue(Base64.getUrlDecoder().decode(encoded), String[].class)) {
+      for (String value : JSON.readValue(Base64.getUrlDecoder().decode(encoded), String[].class)) {
         shape.append(value == null ? 'n' : 'v');
       }
       return shape.toString();

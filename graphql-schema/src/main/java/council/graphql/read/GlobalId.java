@@ -17,8 +17,7 @@ public record GlobalId(String type, UUID id) {
 
   public static Optional<GlobalId> find(String encoded) {
     try {
-      String text =
-          new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+      String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
       int colon = text.indexOf(':');
       if (colon < 1 || text.length() != colon + 37) {
         return Optional.empty();
@@ -32,10 +31,9 @@ public record GlobalId(String type, UUID id) {
 
   public static GlobalId get(String argument, String encoded) {
     return find(encoded)
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    ErrorCode.BAD_REQUEST,
-                    "Argument " + argument + " is not an id that this API gave out."));
+        .orElseThrow(() ->
+            new PlatformException(
+                ErrorCode.BAD_REQUEST,
+                "Argument " + argument + " is not an id that this API gave out."));
   }
 }

@@ -104,8 +104,7 @@ final class ObjectCompiler {
     Map<String, Integer> places = new HashMap<>();
     for (Field<?> column : computed.needs()) {
       places.put(
-          column.getName(),
-          row.place(key(column), Texts.text(ReadDeclaration.in(alias, column))));
+          column.getName(), row.place(key(column), Texts.text(ReadDeclaration.in(alias, column))));
     }
     GraphQLSchema schema = compilation.model().schema();
     String key =
@@ -117,8 +116,7 @@ final class ObjectCompiler {
   }
 
   /** The columns that a computation declared; asking for another is a fault of the declaration. */
-  private record Needed(List<@Nullable Object> values, Map<String, Integer> places)
-      implements Row {
+  private record Needed(List<@Nullable Object> values, Map<String, Integer> places) implements Row {
     @Override
     public <T> @Nullable T get(Field<T> column) {
       Integer place = places.get(column.getName());
@@ -130,10 +128,7 @@ final class ObjectCompiler {
   }
 
   private ObjectShape.Cell objectCell(
-      String target,
-      ExecutableNormalizedField field,
-      SqlRow row,
-      Function<Name, Condition> join) {
+      String target, ExecutableNormalizedField field, SqlRow row, Function<Name, Condition> join) {
     ReadDeclaration type = compilation.model().get(target);
     Name alias = compilation.nextAlias();
     SqlRow inner = new SqlRow();
@@ -147,25 +142,18 @@ final class ObjectCompiler {
   }
 
   private ObjectShape.Cell pageCell(
-      String target,
-      ExecutableNormalizedField field,
-      SqlRow row,
-      Function<Name, Condition> join) {
+      String target, ExecutableNormalizedField field, SqlRow row, Function<Name, Condition> join) {
     PageCompiler.Page page =
         new PageCompiler(compilation).compile(compilation.model().get(target), field, join);
     int first = row.columns().size();
     page.columns().forEach(row::add);
     String key = ObjectShape.link(field.getResultKey());
     return (values, object, request) ->
-        object.put(
-            key, page.read(values.subList(first, first + page.columns().size()), request));
+        object.put(key, page.read(values.subList(first, first + page.columns().size()), request));
   }
 
   private ObjectShape.Cell itemsCell(
-      String target,
-      ExecutableNormalizedField field,
-      SqlRow row,
-      Function<Name, Condition> join) {
+      String target, ExecutableNormalizedField field, SqlRow row, Function<Name, Condition> join) {
     ReadDeclaration type = compilation.model().get(target);
     Name alias = compilation.nextAlias();
     SqlRow inner = new SqlRow();

@@ -60,7 +60,8 @@ record Ordering(String list, List<OrderKey> keys) {
     }
     Condition after = DSL.falseCondition();
     for (int i = keys.size() - 1; i >= 0; i--) {
-      after = beyond(alias, i, absent.get(i), bind).or(same(alias, i, absent.get(i), bind).and(after));
+      after =
+          beyond(alias, i, absent.get(i), bind).or(same(alias, i, absent.get(i), bind).and(after));
     }
     return after;
   }

@@ -12,7 +12,9 @@ import org.jooq.Name;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles a connection: one page of rows by keyset, and the count of all where it is asked for. */
+/**
+ * Compiles a connection: one page of rows by keyset, and the count of all where it is asked for.
+ */
 final class PageCompiler {
   private static final String NODES = "nodes";
   private static final String EDGES = "edges";
@@ -101,14 +103,17 @@ final class PageCompiler {
         compilation.bind(
             r -> String.valueOf(Paging.first(r.values(), field) + 1L), SQLDataType.BIGINT);
     int place = columns.size();
-    columns.add(
-        compilation.rows(type, alias, row, where, ordering.sortFields(alias), limit));
+    columns.add(compilation.rows(type, alias, row, where, ordering.sortFields(alias), limit));
     return (values, request) ->
         shape.read(Compilation.parseRows(ObjectShape.text(values, place)), request);
   }
 
   private void addEdges(
-      PageShape shape, ExecutableNormalizedField edges, ReadDeclaration type, Name alias, SqlRow row) {
+      PageShape shape,
+      ExecutableNormalizedField edges,
+      ReadDeclaration type,
+      Name alias,
+      SqlRow row) {
     Map<String, ObjectShape> nodes = new HashMap<>();
     for (ExecutableNormalizedField child : edges.getChildren()) {
       if (child.getFieldName().equals("node")) {
@@ -136,8 +141,7 @@ final class PageCompiler {
     if (encoded == null) {
       return org.jooq.impl.DSL.noCondition();
     }
-    List<Boolean> absent =
-        ordering.decode(encoded).values().stream().map(v -> v == null).toList();
+    List<Boolean> absent = ordering.decode(encoded).values().stream().map(v -> v == null).toList();
     return ordering.after(alias, absent, i -> bindKey(ordering, i, field));
   }
 

@@ -29,18 +29,15 @@ final class PageShape {
 
   void addNodes(ExecutableNormalizedField nodes, ObjectShape shape) {
     String key = ObjectShape.link(nodes.getResultKey());
-    parts.add(
-        (rows, connection) ->
-            connection.put(
-                key, rows.rows().stream().map(r -> shape.read(r, rows.request())).toList()));
+    parts.add((rows, connection) ->
+        connection.put(key, rows.rows().stream().map(r -> shape.read(r, rows.request())).toList()));
   }
 
   void addEdges(ExecutableNormalizedField edges, Map<String, ObjectShape> nodes) {
     String key = ObjectShape.link(edges.getResultKey());
-    parts.add(
-        (rows, connection) ->
-            connection.put(
-                key, rows.rows().stream().map(r -> edge(r, nodes, rows.request())).toList()));
+    parts.add((rows, connection) ->
+        connection.put(
+            key, rows.rows().stream().map(r -> edge(r, nodes, rows.request())).toList()));
   }
 
   private Map<String, @Nullable Object> edge(

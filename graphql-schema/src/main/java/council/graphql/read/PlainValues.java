@@ -18,8 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what Java answered, a facade or a computation, into the maps that GraphQL completes. Nodes that it refers to are
- * collected first and read with one statement for each place in the operation.
+ * Turns what Java answered, a facade or a computation, into the maps that GraphQL completes. Nodes
+ * that it refers to are collected first and read with one statement for each place in the
+ * operation.
  */
 public final class PlainValues {
   private final GraphQLSchema schema;
@@ -53,9 +54,8 @@ public final class PlainValues {
 
   public @Nullable Object prepare(ExecutableNormalizedField field, @Nullable Object value) {
     collect(field, value);
-    wanted.forEach(
-        (place, ids) ->
-            found.put(place, nodes.read(place.type(), place.field(), List.copyOf(ids))));
+    wanted.forEach((place, ids) ->
+        found.put(place, nodes.read(place.type(), place.field(), List.copyOf(ids))));
     return build(field, value);
   }
 
@@ -114,8 +114,7 @@ public final class PlainValues {
 
   /** The object's type; of an interface or a union it is the one that the record is named after. */
   private String typeOf(ExecutableNormalizedField field, Object value) {
-    var type =
-        GraphQLTypeUtil.unwrapAll(field.getFieldDefinitions(schema).getFirst().getType());
+    var type = GraphQLTypeUtil.unwrapAll(field.getFieldDefinitions(schema).getFirst().getType());
     if (type instanceof GraphQLObjectType object) {
       return object.getName();
     }
@@ -138,7 +137,9 @@ public final class PlainValues {
 
   private boolean isNodeId(ExecutableNormalizedField field) {
     return field.getFieldName().equals("id")
-        && schema.getObjectType(field.getObjectTypeNames().iterator().next()).getInterfaces()
+        && schema
+            .getObjectType(field.getObjectTypeNames().iterator().next())
+            .getInterfaces()
             .stream()
             .anyMatch(i -> i.getName().equals("Node"));
   }

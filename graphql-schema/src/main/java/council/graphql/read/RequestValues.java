@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the request's coerced variables
  */
 public record RequestValues(
-    Map<ExecutableNormalizedField, Map<String, String>> variableOf,
-    Map<String, Object> variables) {
+    Map<ExecutableNormalizedField, Map<String, String>> variableOf, Map<String, Object> variables) {
 
   /** Everything from the normalized operation itself. */
   public static RequestValues ofDocument() {

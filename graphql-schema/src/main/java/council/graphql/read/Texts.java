@@ -40,8 +40,7 @@ final class Texts {
   static Function<String, @Nullable Object> reader(GraphQLType type) {
     GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
     if (GraphQLTypeUtil.isList(nullable)) {
-      Function<String, @Nullable Object> element =
-          reader(GraphQLTypeUtil.unwrapOne(nullable));
+      Function<String, @Nullable Object> element = reader(GraphQLTypeUtil.unwrapOne(nullable));
       return text -> PgArray.parse(text).stream().map(e -> read(element, e)).toList();
     }
     return switch (nullable) {

@@ -40,15 +40,15 @@ final class Authorisation {
   /** A node that is found by its id is seen by those alone who may see its type. */
   void checkType(Actor actor, String type) {
     GraphQLObjectType object = schema.schema().getObjectType(type);
-    schema
-        .findOwner(type, "id")
-        .ifPresent(owner -> checkModules(actor, Map.of(owner, type)));
+    schema.findOwner(type, "id").ifPresent(owner -> checkModules(actor, Map.of(owner, type)));
     Requires.permissionOf(object)
         .ifPresent(permission -> checkPermissions(actor, Map.of(permission, type)));
   }
 
   private void collect(
-      ExecutableNormalizedField field, Map<String, String> owners, Map<String, String> permissions) {
+      ExecutableNormalizedField field,
+      Map<String, String> owners,
+      Map<String, String> permissions) {
     if (field.getFieldName().startsWith("__")) {
       return;
     }
@@ -89,16 +89,15 @@ final class Authorisation {
 
   private static void checkPermissions(Actor actor, Map<String, String> permissions) {
     List<GraphQLError> errors = new ArrayList<>();
-    permissions.forEach(
-        (permission, field) -> {
-          if (!actor.may(permission)) {
-            errors.add(
-                Errors.error(
-                    ErrorCode.FORBIDDEN,
-                    "%s needs the permission '%s'.".formatted(field, permission),
-                    Map.of("permission", permission)));
-          }
-        });
+    permissions.forEach((permission, field) -> {
+      if (!actor.may(permission)) {
+        errors.add(
+            Errors.error(
+                ErrorCode.FORBIDDEN,
+                "%s needs the permission '%s'.".formatted(field, permission),
+                Map.of("permission", permission)));
+      }
+    });
     throwIfAny(errors);
   }
 

@@ -63,12 +63,10 @@ final class Documents {
     if (!tooLarge.isEmpty()) {
       return new PreparsedDocumentEntry(tooLarge);
     }
-    List<ValidationError> invalid =
-        ParseAndValidate.validate(schema, document, input.getLocale());
+    List<ValidationError> invalid = ParseAndValidate.validate(schema, document, input.getLocale());
     return invalid.isEmpty()
         ? new PreparsedDocumentEntry(document)
-        : new PreparsedDocumentEntry(
-            List.copyOf(invalid.stream().map(Errors::coded).toList()));
+        : new PreparsedDocumentEntry(List.copyOf(invalid.stream().map(Errors::coded).toList()));
   }
 
   private GraphQLError broken(ParseAndValidateResult parsed) {

@@ -36,7 +36,8 @@ public final class Errors {
   static List<GraphQLError> of(Throwable failure) {
     return switch (failure) {
       case OperationRefused refused -> refused.errors();
-      case Refused refused -> List.of(error(ErrorCode.BAD_REQUEST, told(refused), problems(refused)));
+      case Refused refused ->
+          List.of(error(ErrorCode.BAD_REQUEST, told(refused), problems(refused)));
       case PlatformException platform when platform.code() != ErrorCode.INTERNAL ->
           List.of(error(platform.code(), String.valueOf(platform.getMessage())));
       default -> List.of(ofFault(failure));
@@ -104,8 +105,7 @@ public final class Errors {
       return error;
     }
     if (error instanceof BadFaithIntrospectionError greedy) {
-      return error(
-          ErrorCode.LIMIT_EXCEEDED, greedy.getMessage(), Map.of("limit", "introspection"));
+      return error(ErrorCode.LIMIT_EXCEEDED, greedy.getMessage(), Map.of("limit", "introspection"));
     }
     boolean ofRequest =
         switch (String.valueOf(error.getErrorType())) {

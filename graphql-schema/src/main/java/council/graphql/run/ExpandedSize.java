@@ -72,7 +72,9 @@ final class ExpandedSize {
     if (actual > ROOM * maximum) {
       errors.add(
           LimitChecks.error(
-              limit, maximum, "Once its fragments are expanded, the document has more than %d %s."
+              limit,
+              maximum,
+              "Once its fragments are expanded, the document has more than %d %s."
                   .formatted(ROOM * maximum, limit)));
     }
   }

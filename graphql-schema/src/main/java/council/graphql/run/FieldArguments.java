@@ -35,10 +35,8 @@ final class FieldArguments implements Arguments {
   @Override
   public <T> T get(String name, Class<T> type) {
     return find(name, type)
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    ErrorCode.BAD_REQUEST, "Argument " + name + " must be given."));
+        .orElseThrow(() ->
+            new PlatformException(ErrorCode.BAD_REQUEST, "Argument " + name + " must be given."));
   }
 
   @Override

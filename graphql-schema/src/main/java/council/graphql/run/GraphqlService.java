@@ -39,9 +39,8 @@ public final class GraphqlService {
     this.mutations = mutations;
     this.graphql =
         GraphQL.newGraphQL(schema.schema())
-            .preparsedDocumentProvider(
-                (input, parse) ->
-                    CompletableFuture.completedFuture(documents.get(input.getQuery())))
+            .preparsedDocumentProvider((input, parse) ->
+                CompletableFuture.completedFuture(documents.get(input.getQuery())))
             .build();
   }
 

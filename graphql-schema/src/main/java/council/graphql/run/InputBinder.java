@@ -50,7 +50,11 @@ final class InputBinder {
       String name = components[i].getName();
       GraphQLInputObjectField field = type.getFieldDefinition(name);
       Object value =
-          value(field, field.getType(), input.get(name), components[i].getGenericType(),
+          value(
+              field,
+              field.getType(),
+              input.get(name),
+              components[i].getGenericType(),
               path + "." + name);
       values[i] = value == null ? absent(components[i]) : value;
     }

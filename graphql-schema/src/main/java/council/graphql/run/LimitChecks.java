@@ -82,7 +82,10 @@ final class LimitChecks {
     }
     boolean partOfPage =
         field.getParent() != null
-            && field.getParent().getFieldDefinitions(schema.schema()).getFirst()
+            && field
+                    .getParent()
+                    .getFieldDefinitions(schema.schema())
+                    .getFirst()
                     .getArgument("first")
                 != null;
     boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));

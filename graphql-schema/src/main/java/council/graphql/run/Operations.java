@@ -38,8 +38,7 @@ final class Operations {
   private final ComposedSchema schema;
   private final GraphqlLimits limits;
   private final VariableUses uses;
-  private final Recent<Text, Map<String, VariableUses.Shape>> bindsOf =
-      new Recent<>(KEPT_TOGETHER);
+  private final Recent<Text, Map<String, VariableUses.Shape>> bindsOf = new Recent<>(KEPT_TOGETHER);
   private final Recent<Shape, Shared> kept = new Recent<>(KEPT_TOGETHER);
 
   Operations(ComposedSchema schema, GraphqlLimits limits) {
@@ -112,13 +111,12 @@ final class Operations {
   private static Map<String, @Nullable Object> shape(
       CoercedVariables variables, Map<String, VariableUses.Shape> binds) {
     Map<String, @Nullable Object> shape = new HashMap<>(variables.toMap());
-    shape.replaceAll(
-        (name, value) ->
-            switch (binds.get(name)) {
-              case PRESENCE -> value != null;
-              case CURSOR -> Paging.shapeOf(value);
-              case null -> value;
-            });
+    shape.replaceAll((name, value) ->
+        switch (binds.get(name)) {
+          case PRESENCE -> value != null;
+          case CURSOR -> Paging.shapeOf(value);
+          case null -> value;
+        });
     return shape;
   }
 
@@ -137,8 +135,7 @@ final class Operations {
     }
   }
 
-  private Shared normalize(
-      Document document, GraphqlRequest request, CoercedVariables variables) {
+  private Shared normalize(Document document, GraphqlRequest request, CoercedVariables variables) {
     try {
       ExecutableNormalizedOperation operation =
           ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(

@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads everything that a query asks for. Where it asks for declared reads alone, they travel in one
- * round trip; where a facade answers a field, all of it runs in one read transaction.
+ * Reads everything that a query asks for. Where it asks for declared reads alone, they travel in
+ * one round trip; where a facade answers a field, all of it runs in one read transaction.
  */
 final class QueryRunner {
   private final ComposedSchema schema;
@@ -143,10 +143,7 @@ final class QueryRunner {
   }
 
   private @Nullable Object ask(
-      Actor actor,
-      RequestValues values,
-      ExecutableNormalizedField field,
-      RootField.Facade facade) {
+      Actor actor, RequestValues values, ExecutableNormalizedField field, RootField.Facade facade) {
     GraphQLFieldDefinition definition =
         schema.schema().getQueryType().getFieldDefinition(field.getFieldName());
     try {
@@ -166,12 +163,8 @@ final class QueryRunner {
 
   /** What a facade answered, with the nodes it refers to, in the transaction at hand. */
   @Nullable Object prepare(
-      Actor actor,
-      RequestValues values,
-      ExecutableNormalizedField field,
-      @Nullable Object answer) {
-    return new PlainValues(
-            schema.schema(), (type, at, ids) -> nodes(actor, values, type, at, ids))
+      Actor actor, RequestValues values, ExecutableNormalizedField field, @Nullable Object answer) {
+    return new PlainValues(schema.schema(), (type, at, ids) -> nodes(actor, values, type, at, ids))
         .prepare(field, answer);
   }
 

@@ -22,8 +22,7 @@ final class RoundTripStatements implements StatementRunner {
 
   @Override
   public List<@Nullable String[]> run(Actor actor, List<Statement> statements) {
-    List<Select> selects =
-        statements.stream().map(s -> new Select(s.sql(), s.binds())).toList();
+    List<Select> selects = statements.stream().map(s -> new Select(s.sql(), s.binds())).toList();
     try {
       return reads.read(actor, selects, RoundTripStatements::row);
     } catch (SQLException e) {

@@ -25,14 +25,13 @@ final class TransactionStatements implements StatementRunner {
 
   @Override
   public List<@Nullable String[]> run(Actor actor, List<Statement> statements) {
-    return db.connectionResult(
-        connection -> {
-          List<@Nullable String[]> answers = new ArrayList<>();
-          for (Statement statement : statements) {
-            answers.add(run(connection, statement));
-          }
-          return answers;
-        });
+    return db.connectionResult(connection -> {
+      List<@Nullable String[]> answers = new ArrayList<>();
+      for (Statement statement : statements) {
+        answers.add(run(connection, statement));
+      }
+      return answers;
+    });
   }
 
   private static @Nullable String[] run(Connection connection, Statement statement)

@@ -40,13 +40,12 @@ final class VariableUses {
     Map<ExecutableNormalizedField, Map<String, String>> uses = new HashMap<>();
     operation
         .getNormalizedFieldToMergedField()
-        .forEach(
-            (normalized, merged) -> {
-              Map<String, String> ofField = direct(merged.getSingleField());
-              if (!ofField.isEmpty()) {
-                uses.put(normalized, ofField);
-              }
-            });
+        .forEach((normalized, merged) -> {
+          Map<String, String> ofField = direct(merged.getSingleField());
+          if (!ofField.isEmpty()) {
+            uses.put(normalized, ofField);
+          }
+        });
     return uses;
   }
 
@@ -73,15 +72,13 @@ final class VariableUses {
                     Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one))
             .entrySet()) {
       direct(use.getKey())
-          .forEach(
-              (argument, variable) -> {
-                Shape shape = shapeOf(use.getValue(), argument);
-                if (shape != null) {
-                  bound.merge(variable, 1, Integer::sum);
-                  shapes.merge(
-                      variable, shape, (a, b) -> a == b ? a : Shape.CURSOR);
-                }
-              });
+          .forEach((argument, variable) -> {
+            Shape shape = shapeOf(use.getValue(), argument);
+            if (shape != null) {
+              bound.merge(variable, 1, Integer::sum);
+              shapes.merge(variable, shape, (a, b) -> a == b ? a : Shape.CURSOR);
+            }
+          });
     }
     shapes.keySet().removeIf(v -> !Objects.equals(bound.get(v), all.get(v)));
     return shapes;

@@ -16,10 +16,7 @@ final class Weights {
       case CharSequence text -> text.length();
       case Collection<?> all -> PLAIN + all.stream().mapToLong(Weights::of).sum();
       case Map<?, ?> map ->
-          PLAIN
-              + map.entrySet().stream()
-                  .mapToLong(e -> of(e.getKey()) + of(e.getValue()))
-                  .sum();
+          PLAIN + map.entrySet().stream().mapToLong(e -> of(e.getKey()) + of(e.getValue())).sum();
       default -> value.toString().length();
     };
   }

@@ -54,11 +54,13 @@ final class InputRecords {
         fits(field.getType(), component.getGenericType(), !isRequired(field))
             .ifPresent(why -> problems.add(at(type, field) + why));
       } else if (!topLevel || !field.getName().equals("idempotencyKey")) {
-        problems.add(at(type, field) + "the record " + record.getName() + " has no such component.");
+        problems.add(
+            at(type, field) + "the record " + record.getName() + " has no such component.");
       }
     }
     for (String name : components.keySet()) {
-      problems.add("%s has no field '%s' for %s.".formatted(type.getName(), name, record.getName()));
+      problems.add(
+          "%s has no field '%s' for %s.".formatted(type.getName(), name, record.getName()));
     }
     return problems;
   }

@@ -20,9 +20,7 @@ final class MutationChecks {
 
   void check(String name, BoundMutation<?> mutation) {
     GraphQLFieldDefinition field =
-        schema.getMutationType() == null
-            ? null
-            : schema.getMutationType().getFieldDefinition(name);
+        schema.getMutationType() == null ? null : schema.getMutationType().getFieldDefinition(name);
     if (field != null) {
       checkInput("Mutation." + name, field, mutation.inputType());
       checkPayload("Mutation." + name, field);

@@ -37,7 +37,8 @@ final class PreparedValues implements WiringFactory {
         field
             .getRegistry()
             .getType(type)
-            .filter(t -> t instanceof ImplementingTypeDefinition || t instanceof UnionTypeDefinition)
+            .filter(
+                t -> t instanceof ImplementingTypeDefinition || t instanceof UnionTypeDefinition)
             .isPresent();
     boolean byResultKey = composite || parent.equals("Query") || parent.equals("Mutation");
     return byResultKey ? new ByResultKey() : new ByName();

@@ -10,7 +10,6 @@ public final class Requires {
 
   public static Optional<String> permissionOf(GraphQLDirectiveContainer where) {
     GraphQLAppliedDirective directive = where.getAppliedDirective("requires");
-    return Optional.ofNullable(directive)
-        .map(d -> d.getArgument("permission").<String>getValue());
+    return Optional.ofNullable(directive).map(d -> d.getArgument("permission").<String>getValue());
   }
 }

@@ -43,11 +43,26 @@ final class Scalars {
 
   static List<GraphQLScalarType> all() {
     return List.of(
-        text("Date", "an ISO day of the years 1900 to 2200 such as 2015-06-01", Scalars::day, Scalars::iso),
-        text("DateTime", "an ISO instant of the years 1900 to 2200 such as 2015-06-01T09:30:00Z", Scalars::instant, Scalars::iso),
-        text("Decimal", "a decimal as a string, such as \"71.25\"", Scalars::decimal, Scalars::plain),
-        text("Gbp", "pounds as a string with at most two decimals, such as \"1234.50\"",
-            Scalars::gbp, value -> gbp(plain(value)).setScale(2, RoundingMode.UNNECESSARY).toPlainString()),
+        text(
+            "Date",
+            "an ISO day of the years 1900 to 2200 such as 2015-06-01",
+            Scalars::day,
+            Scalars::iso),
+        text(
+            "DateTime",
+            "an ISO instant of the years 1900 to 2200 such as 2015-06-01T09:30:00Z",
+            Scalars::instant,
+            Scalars::iso),
+        text(
+            "Decimal",
+            "a decimal as a string, such as \"71.25\"",
+            Scalars::decimal,
+            Scalars::plain),
+        text(
+            "Gbp",
+            "pounds as a string with at most two decimals, such as \"1234.50\"",
+            Scalars::gbp,
+            value -> gbp(plain(value)).setScale(2, RoundingMode.UNNECESSARY).toPlainString()),
         text("Code", "a code of 1 to 200 characters", Scalars::code, Object::toString),
         GraphQLScalarType.newScalar().name("Json").coercing(new JsonValue()).build());
   }
@@ -80,7 +95,9 @@ final class Scalars {
   }
 
   private static String iso(Object value) {
-    return value instanceof OffsetDateTime moment ? moment.toInstant().toString() : value.toString();
+    return value instanceof OffsetDateTime moment
+        ? moment.toInstant().toString()
+        : value.toString();
   }
 
   private static BigDecimal decimal(String text) {

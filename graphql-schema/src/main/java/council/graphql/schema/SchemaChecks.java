@@ -89,8 +89,7 @@ final class SchemaChecks {
     }
     for (String field : new TreeSet<>(wired)) {
       if (!inSchema.contains(field)) {
-        problems.add(
-            root.getName() + "." + field + " is wired, but the SDL has no such field.");
+        problems.add(root.getName() + "." + field + " is wired, but the SDL has no such field.");
       }
     }
   }

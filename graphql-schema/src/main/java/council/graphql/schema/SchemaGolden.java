@@ -22,12 +22,13 @@ public final class SchemaGolden {
             SchemaPrinter.Options.defaultOptions()
                 .includeScalarTypes(true)
                 .includeSchemaDefinition(false)
-                .includeDirectiveDefinition(
-                    name -> name.equals("requires") || name.equals("node")))
+                .includeDirectiveDefinition(name -> name.equals("requires") || name.equals("node")))
         .print(schema);
   }
 
-  /** What a reviewer should know about the first difference from the file; empty if there is none. */
+  /**
+   * What a reviewer should know about the first difference from the file; empty if there is none.
+   */
   public static Optional<String> difference(GraphQLSchema schema, Path golden) {
     String actual = print(schema);
     try {
@@ -35,7 +36,9 @@ public final class SchemaGolden {
         Files.writeString(golden, actual);
       }
       String expected = Files.exists(golden) ? Files.readString(golden) : "";
-      return expected.equals(actual) ? Optional.empty() : Optional.of(first(expected, actual, golden));
+      return expected.equals(actual)
+          ? Optional.empty()
+          : Optional.of(first(expected, actual, golden));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,10 +54,11 @@ public final class SchemaGolden {
       line++;
     }
     return """
-        The API is not what %s says. First difference, line %d:
-          recorded: %s
-          composed: %s
-        If the change is meant, record it: run the test with -Dcouncil.golden.update=true and commit the file."""
+    The API is not what %s says. First difference, line %d:
+      recorded: %s
+      composed: %s
+    If the change is meant, record it: run the test with -Dcouncil.golden.update=true and commit the file.\
+    """
         .formatted(golden, line + 1, lineAt(before, line), lineAt(after, line));
   }
 

@@ -67,7 +67,8 @@ class GraphqlEndpointTest {
       connection
           .createStatement()
           .execute(
-              "insert into platform.principal_role (tenant_id, principal_id, role) values ('north', '"
+              "insert into platform.principal_role (tenant_id, principal_id, role) values ('north',"
+                  + " '"
                   + ToyCouncils.principal("north")
                   + "', 'COMMISSIONER')");
     }
@@ -115,7 +116,10 @@ class GraphqlEndpointTest {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).contains("\"code\":\"UNAUTHENTICATED\"");
     HttpResponse<String> forged =
-        send(anonymous.header("Authorization", "Bearer nonsense").POST(BodyPublishers.ofString(QUERY)));
+        send(
+            anonymous
+                .header("Authorization", "Bearer nonsense")
+                .POST(BodyPublishers.ofString(QUERY)));
     assertThat(forged.statusCode()).isEqualTo(401);
     assertThat(forged.body()).contains("\"code\":\"UNAUTHENTICATED\"");
   }
@@ -141,7 +145,8 @@ class GraphqlEndpointTest {
     assertThat(answer.body()).isEqualTo("{\"data\":{\"me\":{\"label\":\"tester\"}}}");
     String mutation =
         URLEncoder.encode(
-            "mutation { addBook(input: {idempotencyKey: \"g\", author: \"x\", title: \"t\"}) { words } }",
+            "mutation { addBook(input: {idempotencyKey: \"g\", author: \"x\", title: \"t\"}) {"
+                + " words } }",
             StandardCharsets.UTF_8);
     assertThat(send(to("/graphql?query=" + mutation).GET()).body())
         .contains("Only queries may be sent by GET.");
@@ -158,7 +163,10 @@ class GraphqlEndpointTest {
     assertThat(notUtf8.statusCode()).isEqualTo(400);
     assertThat(notUtf8.body()).contains("not valid UTF-8");
     HttpResponse<String> form =
-        send(to("/graphql").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(QUERY)));
+        send(
+            to("/graphql")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(QUERY)));
     assertThat(form.statusCode()).isEqualTo(415);
   }
 
@@ -166,8 +174,9 @@ class GraphqlEndpointTest {
   void aBodyAboveTheLimitIsRefusedInJson() throws Exception {
     String text = "x".repeat(50_000_000);
     HttpResponse<String> answer =
-        send(post("{\"query\": \"{ me { label } }\", \"variables\": {\"x\": \"" + text + "\"}}")
-            .expectContinue(true));
+        send(
+            post("{\"query\": \"{ me { label } }\", \"variables\": {\"x\": \"" + text + "\"}}")
+                .expectContinue(true));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("\"code\":\"LIMIT_EXCEEDED\"").contains("1000000 bytes");
   }
@@ -190,12 +199,16 @@ class GraphqlEndpointTest {
   void halvesOfCharactersAreRefused() throws Exception {
     for (String half : new String[] {"\\ud800", "\\udc00x"}) {
       HttpResponse<String> answer =
-          send(post("{\"query\": \"{ me { label } }\", \"variables\": {\"x\": [\"" + half + "\"]}}"));
+          send(
+              post(
+                  "{\"query\": \"{ me { label } }\", \"variables\": {\"x\": [\"" + half + "\"]}}"));
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("unpaired surrogate");
     }
     assertThat(
-            send(post("{\"query\": \"{ me { label } }\", \"variables\": {\"x\": \"\\ud83d\\ude00\"}}"))
+            send(post(
+                    "{\"query\": \"{ me { label } }\", \"variables\": {\"x\":"
+                        + " \"\\ud83d\\ude00\"}}"))
                 .body())
         .contains("tester");
   }
@@ -246,7 +259,9 @@ class GraphqlEndpointTest {
       socket
           .getOutputStream()
           .write(
-              (head + "Host: localhost\r\nConnection: close\r\nAuthorization: Bearer " + token
+              (head
+                      + "Host: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                      + token
                       + "\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

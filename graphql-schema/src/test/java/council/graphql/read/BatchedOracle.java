@@ -68,8 +68,7 @@ public final class BatchedOracle {
 
   private @Nullable Object byId(String type, ExecutableNormalizedField field) {
     ReadDeclaration declared = schema.reads().get(type);
-    List<Record> found =
-        rows(declared, null, DSL.field("t.id", UUID.class).eq(id(field).id()));
+    List<Record> found = rows(declared, null, DSL.field("t.id", UUID.class).eq(id(field).id()));
     return !id(field).type().equals(type) || found.isEmpty()
         ? null
         : objects(declared, found, field.getChildren()).getFirst();
@@ -79,8 +78,7 @@ public final class BatchedOracle {
       ReadDeclaration type, @Nullable ExecutableNormalizedField list, Condition where) {
     Name t = DSL.name("t");
     List<SortField<?>> order = new ArrayList<>();
-    List<OrderKey> keys =
-        list == null ? List.of() : type.keysOf(values.find(list, "orderBy"));
+    List<OrderKey> keys = list == null ? List.of() : type.keysOf(values.find(list, "orderBy"));
     boolean last = !keys.isEmpty() && keys.getLast().descending();
     keys.forEach(k -> order.add(sort(ReadDeclaration.in(t, k.column()), k.descending())));
     order.add(sort(ReadDeclaration.in(t, ReadDeclaration.ID), last));
@@ -98,12 +96,11 @@ public final class BatchedOracle {
   private static List<Field<?>> expressions(ReadDeclaration type) {
     List<Field<?>> fields = new ArrayList<>();
     type.fields()
-        .forEach(
-            (name, how) -> {
-              if (how instanceof ReadField.Expression(var expression)) {
-                fields.add(expression.apply(type.table().as("t")).as("=" + name));
-              }
-            });
+        .forEach((name, how) -> {
+          if (how instanceof ReadField.Expression(var expression)) {
+            fields.add(expression.apply(type.table().as("t")).as("=" + name));
+          }
+        });
     return fields;
   }
 
@@ -235,7 +232,11 @@ public final class BatchedOracle {
     }
     switch (Objects.requireNonNull(type.fields().get(name))) {
       case ReadField.Column(Field<?> column) ->
-          each(rows, objects, name, r -> leaf(type, name, r.get(column.getName(), column.getType())));
+          each(
+              rows,
+              objects,
+              name,
+              r -> leaf(type, name, r.get(column.getName(), column.getType())));
       case ReadField.Expression ignored ->
           each(rows, objects, name, r -> leaf(type, name, r.get("=" + name)));
       case ReadField.Computed(var needs, var computation) ->
@@ -258,8 +259,7 @@ public final class BatchedOracle {
       case ReadField.Items(String target, Field<UUID> column) -> {
         ReadDeclaration declared = schema.reads().get(target);
         Map<UUID, List<Record>> grouped = grouped(declared, column, rows, field);
-        each(
-            rows, objects, key, r -> objects(declared, of(grouped, r), field.getChildren()));
+        each(rows, objects, key, r -> objects(declared, of(grouped, r), field.getChildren()));
       }
     }
   }
@@ -290,9 +290,7 @@ public final class BatchedOracle {
     Condition ofParents = DSL.field("t." + key.getName(), UUID.class).in(ids(rows, "id"));
     Map<UUID, List<Record>> grouped = new HashMap<>();
     for (Record row : rows(target, field, ofParents)) {
-      grouped
-          .computeIfAbsent(row.get(key.getName(), UUID.class), k -> new ArrayList<>())
-          .add(row);
+      grouped.computeIfAbsent(row.get(key.getName(), UUID.class), k -> new ArrayList<>()).add(row);
     }
     return grouped;
   }

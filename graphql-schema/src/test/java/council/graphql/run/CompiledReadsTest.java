@@ -53,8 +53,7 @@ class CompiledReadsTest {
 
   private JsonNode plain(String query, Map<String, Object> variables) {
     GraphqlRequest request = new GraphqlRequest(query, null, variables);
-    PreparedOperation operation =
-        operations.prepare(documents.get(query).getDocument(), request);
+    PreparedOperation operation = operations.prepare(documents.get(query).getDocument(), request);
     Map<String, @Nullable Object> root =
         context
             .getBean(Transactions.class)
@@ -69,8 +68,7 @@ class CompiledReadsTest {
 
   private List<String> ids() {
     List<String> ids = new ArrayList<>();
-    JsonNode answer =
-        compiled("{ authors { nodes { id } } books { nodes { id } } }", Map.of());
+    JsonNode answer = compiled("{ authors { nodes { id } } books { nodes { id } } }", Map.of());
     answer.findValues("id").forEach(id -> ids.add(id.asText()));
     return ids;
   }
@@ -102,8 +100,9 @@ class CompiledReadsTest {
   /** One document, so that all pages but the first share the compiled statement. */
   private List<String> pages(String order) {
     String query =
-        "query($after: String, $first: Int, $orderBy: BookOrder) { books(first: $first, after: $after,"
-            + " orderBy: $orderBy) { nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } }";
+        "query($after: String, $first: Int, $orderBy: BookOrder) { books(first: $first, after:"
+            + " $after, orderBy: $orderBy) { nodes { id } pageInfo { hasNextPage hasPreviousPage"
+            + " endCursor } } }";
     List<String> found = new ArrayList<>();
     java.util.HashMap<String, Object> variables =
         new java.util.HashMap<>(Map.of("first", 3, "orderBy", order));

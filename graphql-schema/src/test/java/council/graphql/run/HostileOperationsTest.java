@@ -75,7 +75,8 @@ class HostileOperationsTest {
     assertLimit(doubling(25, "...F%d", "...F%d", "id"), "fields");
     assertLimit(doubling(400, "...F%d", "... { ...F%d }", "id"), "fields");
     assertLimit(doubling(60, "...F%d", "...F%d", "x: id"), "fields");
-    assertLimit("{ tenant { id } }" + doubling(60, "...F%d", "...F%d", "id").substring(20), "fields");
+    assertLimit(
+        "{ tenant { id } }" + doubling(60, "...F%d", "...F%d", "id").substring(20), "fields");
   }
 
   @Test
@@ -92,7 +93,9 @@ class HostileOperationsTest {
   @Test
   void fragmentsInACircleAreRefused() {
     JsonNode answer =
-        run("{ tenant { ...A } } fragment A on Tenant { ...B ...B } fragment B on Tenant { ...A }", Map.of());
+        run(
+            "{ tenant { ...A } } fragment A on Tenant { ...B ...B } fragment B on Tenant { ...A }",
+            Map.of());
     assertThat(answer.at("/errors/0/extensions/code").asText()).isEqualTo("BAD_REQUEST");
   }
 
@@ -124,10 +127,13 @@ class HostileOperationsTest {
   @Test
   void daysAndInstantsBeyondWhatCouncilsDealWithAreRefused() {
     String listed = "query($day: Date) { authors(born: $day) { totalCount } }";
-    for (String day : List.of("+10000-01-10", "+999999999-12-31", "-0043-03-15", "2201-01-01", "1899-12-31")) {
+    for (String day :
+        List.of("+10000-01-10", "+999999999-12-31", "-0043-03-15", "2201-01-01", "1899-12-31")) {
       assertBadRequest(run(listed, Map.of("day", day)), "'day'", "1900 to 2200");
       assertBadRequest(
-          run("{ authors(born: \"" + day + "\") { totalCount } }", Map.of()), "'born'", "1900 to 2200");
+          run("{ authors(born: \"" + day + "\") { totalCount } }", Map.of()),
+          "'born'",
+          "1900 to 2200");
     }
     assertThat(run(listed, Map.of("day", "2200-12-31")).has("errors")).isFalse();
     assertThat(run(listed, Map.of("day", "1900-01-01")).has("errors")).isFalse();
@@ -139,7 +145,9 @@ class HostileOperationsTest {
 
   @Test
   void aRowWithADayOfAnyYearDoesNotFailItsList() throws SQLException {
-    update("insert into toy.author (tenant_id, id, name, born) values ('south', ?, '0', '10000-01-10')");
+    update(
+        "insert into toy.author (tenant_id, id, name, born) values ('south', ?, '0',"
+            + " '10000-01-10')");
     JsonNode answer =
         run(
             ToyCouncils.actor("south"),

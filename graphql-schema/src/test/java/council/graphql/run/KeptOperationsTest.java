@@ -40,8 +40,7 @@ class KeptOperationsTest {
 
   private ExecutableNormalizedOperation prepared(String query, Map<String, Object> variables) {
     return operations
-        .prepare(
-            documents.get(query).getDocument(), new GraphqlRequest(query, null, variables))
+        .prepare(documents.get(query).getDocument(), new GraphqlRequest(query, null, variables))
         .operation();
   }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationsTest {
   private static final String ADD =
-      "mutation($input: AddBookInput!) { addBook(input: $input) { words book { title kind price tags"
-          + " author { id } } problems { code path } } }";
+      "mutation($input: AddBookInput!) { addBook(input: $input) { words book { title kind price"
+          + " tags author { id } } problems { code path } } }";
   private final Actor everything = ToyCouncils.actor("north");
   private ApplicationContext context;
   private GraphqlService service;
@@ -75,8 +75,9 @@ class OperationsTest {
     JsonNode answer =
         run(
             "{ authors(first: 3) { totalCount nodes { id name born greeting initial mentor { name }"
-                + " profile { text } books(first: 2, orderBy: PAGES_DESC) { totalCount"
-                + " edges { cursor node { title price tags printedAt chapters { number draft } } } } } } }");
+                + " profile { text } books(first: 2, orderBy: PAGES_DESC) { totalCount edges {"
+                + " cursor node { title price tags printedAt chapters { number draft } } } } } }"
+                + " }");
     assertThat(answer.has("errors")).as(answer.toString()).isFalse();
     assertThat(answer.at("/data/authors/nodes")).hasSize(3);
     assertThat(answer.at("/data/authors/totalCount").asInt()).isEqualTo(9);
@@ -122,7 +123,9 @@ class OperationsTest {
     assertThat(first.at("/data/addBook/book").toString())
         .isEqualTo(
             "{\"title\":\"A new one\",\"kind\":\"NOVEL\",\"price\":\"12.50\",\"tags\":[\"x\"],"
-                + "\"author\":{\"id\":\"" + author + "\"}}");
+                + "\"author\":{\"id\":\""
+                + author
+                + "\"}}");
     assertThat(first.at("/data/addBook/words").asInt()).isEqualTo(3);
     assertThat(add("k1", input)).isEqualTo(first);
     assertThat(books()).isEqualTo(before + 1);
@@ -187,7 +190,11 @@ class OperationsTest {
     assertThat(secret.has("data")).isFalse();
     assertThat(run(reader, "{ books { nodes { title } } }", Map.of()).has("errors")).isFalse();
     int before = books();
-    JsonNode write = run(reader, ADD, Map.of("input", Map.of("idempotencyKey", "f", "author", author(), "title", "T")));
+    JsonNode write =
+        run(
+            reader,
+            ADD,
+            Map.of("input", Map.of("idempotencyKey", "f", "author", author(), "title", "T")));
     assertThat(code(write)).isEqualTo("FORBIDDEN");
     assertThat(books()).isEqualTo(before);
     Actor nobody = ToyCouncils.actor("north", Set.of());
@@ -274,7 +281,8 @@ class OperationsTest {
 
   @Test
   void introspectionAndBrokenDocumentsAreAnswered() {
-    assertThat(run("{ __schema { queryType { name } } __typename }").at("/data/__typename").asText())
+    assertThat(
+            run("{ __schema { queryType { name } } __typename }").at("/data/__typename").asText())
         .isEqualTo("Query");
     assertThat(code(run("{ books { nothing } }"))).isEqualTo("BAD_REQUEST");
     assertThat(code(run("{ books "))).isEqualTo("BAD_REQUEST");
@@ -286,12 +294,13 @@ class OperationsTest {
   void theHostsOwnFieldsAreRead() {
     JsonNode answer =
         run(
-            "{ tenant { code title } principals { nodes { label issuer roles scopes providerReferences } }"
-                + " providers { totalCount nodes { name locations { totalCount } members { provider { name } } } }"
-                + " locations(zone: \"X\", inForceOn: \"2015-06-01\") { totalCount nodes { until } }"
-                + " areas { nodes { code zones { code } } } zones { totalCount } people { totalCount }"
-                + " decisions { nodes { kind subjectId reasons { text } } }"
-                + " auditEntries(from: \"2015-06-01T00:00:00Z\") { totalCount nodes { at by before } } }");
+            "{ tenant { code title } principals { nodes { label issuer roles scopes"
+                + " providerReferences } } providers { totalCount nodes { name locations {"
+                + " totalCount } members { provider { name } } } } locations(zone: \"X\","
+                + " inForceOn: \"2015-06-01\") { totalCount nodes { until } } areas { nodes { code"
+                + " zones { code } } } zones { totalCount } people { totalCount } decisions { nodes"
+                + " { kind subjectId reasons { text } } } auditEntries(from:"
+                + " \"2015-06-01T00:00:00Z\") { totalCount nodes { at by before } } }");
     assertThat(answer.has("errors")).as(answer.toString()).isFalse();
     assertThat(answer.at("/data/principals/nodes/0/issuer").asText()).isEqualTo("urn:north");
   }

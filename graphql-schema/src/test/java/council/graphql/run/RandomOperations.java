@@ -30,8 +30,14 @@ final class RandomOperations {
       case 1 -> alias() + "books" + arguments(bookArguments()) + page("Book", 3);
       case 2 -> alias() + "author(id: \"" + id + "\")" + object("Author", 3);
       default ->
-          alias() + "node(id: \"" + id + "\") { id __typename ... on Author " + object("Author", 2)
-              + " ... on Book " + object("Book", 2) + " }";
+          alias()
+              + "node(id: \""
+              + id
+              + "\") { id __typename ... on Author "
+              + object("Author", 2)
+              + " ... on Book "
+              + object("Book", 2)
+              + " }";
     };
   }
 

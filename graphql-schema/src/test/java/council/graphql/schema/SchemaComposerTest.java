@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An instance whose schema does not fit together does not start, and says everything at once. */
 class SchemaComposerTest {
-  private static final Table<?> THING =
-      DSL.table(DSL.name("things", "thing"));
+  private static final Table<?> THING = DSL.table(DSL.name("things", "thing"));
   private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB);
 
   private static final String SDL =
@@ -91,7 +90,9 @@ class SchemaComposerTest {
   @Test
   void everyRootFieldNeedsAKnownPermission() {
     isRefused(
-        SDL.replace("things(first: Int, after: String, name: String): ThingConnection! @requires(permission: \"thing.read\")",
+        SDL.replace(
+                "things(first: Int, after: String, name: String): ThingConnection!"
+                    + " @requires(permission: \"thing.read\")",
                 "things(first: Int, after: String, name: String): ThingConnection!")
             .replace("thing.write", "thing.wirte")
             .replace("implements Node @requires(permission: \"thing.read\")", "implements Node"),
@@ -144,7 +145,9 @@ class SchemaComposerTest {
   @Test
   void inputsFitTheirRecordsAndPayloadsKeepTheConventions() {
     isRefused(
-        SDL.replace("MakePayload { thing: Thing problems: [Problem!]! }", "MakePayload { thing: Thing! }")
+        SDL.replace(
+                "MakePayload { thing: Thing problems: [Problem!]! }",
+                "MakePayload { thing: Thing! }")
             .replace("input MakeInput { idempotencyKey: String! ", "input MakeInput { "),
         c -> {
           c.read("Thing", THING).column("name", NAME).filter("name", NAME);
@@ -161,12 +164,18 @@ class SchemaComposerTest {
   @Test
   void aChangeOfTheApiIsSeenAgainstTheRecordedFile(@TempDir Path folder) throws IOException {
     Path golden = folder.resolve("schema.graphql");
-    Files.writeString(golden, SchemaGolden.print(compose(SDL, SchemaComposerTest::declare).schema()));
-    assertThat(
-            SchemaGolden.difference(compose(SDL, SchemaComposerTest::declare).schema(), golden))
+    Files.writeString(
+        golden, SchemaGolden.print(compose(SDL, SchemaComposerTest::declare).schema()));
+    assertThat(SchemaGolden.difference(compose(SDL, SchemaComposerTest::declare).schema(), golden))
         .isEmpty();
-    var changed = compose(SDL.replace("name: String! }\ntype", "name: String }\ntype"), SchemaComposerTest::declare);
-    assertThat(SchemaGolden.difference(changed.schema(), golden)).isPresent().get().asString()
+    var changed =
+        compose(
+            SDL.replace("name: String! }\ntype", "name: String }\ntype"),
+            SchemaComposerTest::declare);
+    assertThat(SchemaGolden.difference(changed.schema(), golden))
+        .isPresent()
+        .get()
+        .asString()
         .contains("recorded:   name: String!")
         .contains("composed:   name: String");
   }

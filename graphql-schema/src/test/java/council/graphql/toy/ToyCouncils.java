@@ -26,7 +26,8 @@ public record ToyCouncils(Database database) {
     Database database = PostgresForTests.shared().migratedDatabase();
     try (Connection owner = database.connectAsOwner();
         InputStream sql = ToyCouncils.class.getResourceAsStream("/toy/schema.sql")) {
-      execute(owner, new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
+      execute(
+          owner, new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
@@ -56,16 +57,26 @@ public record ToyCouncils(Database database) {
 
   private void fill(String tenant, long seed) {
     try (Connection connection = database.connectAsSuperuser()) {
-      insert(connection, "platform.tenant (tenant_id, id, title)", tenant, UUID.randomUUID(), tenant);
+      insert(
+          connection, "platform.tenant (tenant_id, id, title)", tenant, UUID.randomUUID(), tenant);
       UUID issuer = UUID.randomUUID();
       insert(
           connection,
           "platform.issuer (tenant_id, id, issuer, audience, algorithm, jwks)",
-          tenant, issuer, "urn:" + tenant, "test", "ES256", "{}");
+          tenant,
+          issuer,
+          "urn:" + tenant,
+          "test",
+          "ES256",
+          "{}");
       insert(
           connection,
           "platform.principal (tenant_id, id, issuer_id, subject, label)",
-          tenant, principal(tenant), issuer, "tester", "tester");
+          tenant,
+          principal(tenant),
+          issuer,
+          "tester",
+          "tester");
       library(connection, tenant, new Random(seed));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -84,12 +95,18 @@ public record ToyCouncils(Database database) {
           author,
           pick(random, "Ann \"Quill\"", "Ben, B.", "Cy\\Cee", "Dee {d}", "Eve NULL", "NULL"),
           random.nextInt(3) == 0 ? null : java.time.LocalDate.of(1900 + random.nextInt(4), 1, 1),
-          random.nextInt(3) == 0 || authors.isEmpty() ? null : authors.get(random.nextInt(authors.size())));
+          random.nextInt(3) == 0 || authors.isEmpty()
+              ? null
+              : authors.get(random.nextInt(authors.size())));
       authors.add(author);
       if (random.nextBoolean()) {
         insert(
-            connection, "toy.profile (tenant_id, id, author_id, text)",
-            tenant, id(random), author, pick(random, "", "a", "\n\"x\"", "{}"));
+            connection,
+            "toy.profile (tenant_id, id, author_id, text)",
+            tenant,
+            id(random),
+            author,
+            pick(random, "", "a", "\n\"x\"", "{}"));
       }
       for (int b = random.nextInt(9); b > 0; b--) {
         book(connection, tenant, author, random);
@@ -113,12 +130,18 @@ public record ToyCouncils(Database database) {
         connection.createArrayOf("text", pickAll(random, "one", "t,w\"o", "NULL", "")),
         random.nextInt(3) == 0
             ? null
-            : java.time.OffsetDateTime.parse("2015-06-0" + (1 + random.nextInt(3)) + "T10:00:00.123456+01:00"));
+            : java.time.OffsetDateTime.parse(
+                "2015-06-0" + (1 + random.nextInt(3)) + "T10:00:00.123456+01:00"));
     for (int c = random.nextInt(4); c > 0; c--) {
       insert(
           connection,
           "toy.chapter (tenant_id, id, book_id, number, title, draft)",
-          tenant, id(random), book, random.nextInt(3), random.nextBoolean() ? null : "One", random.nextBoolean());
+          tenant,
+          id(random),
+          book,
+          random.nextInt(3),
+          random.nextBoolean() ? null : "One",
+          random.nextBoolean());
     }
   }
 
@@ -134,7 +157,8 @@ public record ToyCouncils(Database database) {
     return List.of(among).stream().filter(x -> random.nextBoolean()).toArray(String[]::new);
   }
 
-  private static void insert(Connection connection, String into, @org.jspecify.annotations.Nullable Object... values)
+  private static void insert(
+      Connection connection, String into, @org.jspecify.annotations.Nullable Object... values)
       throws SQLException {
     String marks = "?, ".repeat(values.length - 1) + "?";
     try (PreparedStatement insert =

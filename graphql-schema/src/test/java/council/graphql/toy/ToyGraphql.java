@@ -90,7 +90,10 @@ public final class ToyGraphql implements GraphqlModule {
         .filter("kind", BOOK_KIND)
         .filter("titles", BOOK_TITLE)
         .filter("author", AUTHOR_ID)
-        .filter("minPages", (t, pages) -> DSL.field(t.getQualifiedName().append("pages"), Integer.class).ge((Integer) pages))
+        .filter(
+            "minPages",
+            (t, pages) ->
+                DSL.field(t.getQualifiedName().append("pages"), Integer.class).ge((Integer) pages))
         .order("TITLE_ASC", List.of(asc(BOOK_TITLE)))
         .order("PAGES_DESC", List.of(desc(BOOK_PAGES)))
         .order("KIND_THEN_NEWEST", List.of(asc(BOOK_KIND), desc(BOOK_PRINTED_AT)));
@@ -125,22 +128,34 @@ public final class ToyGraphql implements GraphqlModule {
       default -> {}
     }
     List<NodeRef> some =
-        db.select(DSL.field("id", UUID.class)).from(BOOK).orderBy(DSL.field("id")).limit(3)
+        db.select(DSL.field("id", UUID.class))
+            .from(BOOK)
+            .orderBy(DSL.field("id"))
+            .limit(3)
             .fetch(r -> new NodeRef("Book", r.value1()));
     return new Summary(
-        actor.tenant(),
-        db.fetchCount(BOOK),
-        best == null ? null : new NodeRef("Book", best),
-        some);
+        actor.tenant(), db.fetchCount(BOOK), best == null ? null : new NodeRef("Book", best), some);
   }
 
   private Outcome addBook(Actor actor, AddBook input) {
     UUID id = Ids.next();
     db.insertInto(BOOK)
         .columns(
-            DSL.field("tenant_id", String.class), DSL.field("id", UUID.class), AUTHOR_ID, BOOK_TITLE, BOOK_KIND, BOOK_PRICE, BOOK_TAGS)
+            DSL.field("tenant_id", String.class),
+            DSL.field("id", UUID.class),
+            AUTHOR_ID,
+            BOOK_TITLE,
+            BOOK_KIND,
+            BOOK_PRICE,
+            BOOK_TAGS)
         .values(
-            actor.tenant(), id, input.author(), input.title(), input.kind().name(), input.price(), input.tags().toArray(new String[0]))
+            actor.tenant(),
+            id,
+            input.author(),
+            input.title(),
+            input.kind().name(),
+            input.price(),
+            input.tags().toArray(new String[0]))
         .execute();
     if (input.title().equals("fault")) {
       throw new IllegalStateException("secret of the house");

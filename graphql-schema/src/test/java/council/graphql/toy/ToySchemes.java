@@ -55,7 +55,8 @@ public final class ToySchemes implements Schemes {
 
   @Override
   public Optional<SchemeVersion> findInForce(LocalDate date) {
-    return Optional.of(new Version(String.valueOf(db.fetchValue("select current_setting('app.tenant')"))));
+    return Optional.of(
+        new Version(String.valueOf(db.fetchValue("select current_setting('app.tenant')"))));
   }
 
   @Override

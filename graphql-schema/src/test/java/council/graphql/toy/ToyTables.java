@@ -40,8 +40,7 @@ public final class ToyTables {
       DSL.field(DSL.name("title"), SQLDataType.CLOB.notNull());
   public static final Field<String> BOOK_KIND =
       DSL.field(DSL.name("kind"), SQLDataType.CLOB.notNull());
-  public static final Field<Integer> BOOK_PAGES =
-      DSL.field(DSL.name("pages"), SQLDataType.INTEGER);
+  public static final Field<Integer> BOOK_PAGES = DSL.field(DSL.name("pages"), SQLDataType.INTEGER);
   public static final Field<BigDecimal> BOOK_PRICE =
       DSL.field(DSL.name("price"), SQLDataType.NUMERIC(10, 2));
   public static final Field<String[]> BOOK_TAGS =
@@ -53,8 +52,7 @@ public final class ToyTables {
       DSL.field(DSL.name("book_id"), SQLDataType.UUID.notNull());
   public static final Field<Integer> CHAPTER_NUMBER =
       DSL.field(DSL.name("number"), SQLDataType.INTEGER.notNull());
-  public static final Field<String> CHAPTER_TITLE =
-      DSL.field(DSL.name("title"), SQLDataType.CLOB);
+  public static final Field<String> CHAPTER_TITLE = DSL.field(DSL.name("title"), SQLDataType.CLOB);
   public static final Field<Boolean> CHAPTER_DRAFT =
       DSL.field(DSL.name("draft"), SQLDataType.BOOLEAN.notNull());
 

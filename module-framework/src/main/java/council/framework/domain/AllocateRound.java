@@ -46,10 +46,9 @@ public final class AllocateRound
     Vehicle vehicle =
         section
             .findVehicle(facts.vehicle())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Expected a vehicle of the scheme, but it is " + facts.vehicle()));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "Expected a vehicle of the scheme, but it is " + facts.vehicle()));
     Round round = new Round(vehicle, facts);
     Allocation allocation = Allocation.of(round, solver);
     List<Placement> placements = allocation.placements();
@@ -69,8 +68,7 @@ public final class AllocateRound
         round.bids().stream()
             .filter(bid -> bid.zone().equals(zone.zone()))
             .map(
-                bid ->
-                    new Candidate(bid.provider(), bid.total(), round.findRank(bid).orElse(null)))
+                bid -> new Candidate(bid.provider(), bid.total(), round.findRank(bid).orElse(null)))
             .sorted(
                 Comparator.comparing(
                         Candidate::rank, Comparator.nullsLast(Comparator.naturalOrder()))

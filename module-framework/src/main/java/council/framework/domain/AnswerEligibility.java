@@ -41,10 +41,9 @@ public final class AnswerEligibility
     Vehicle vehicle =
         section
             .findVehicle(facts.vehicle())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Expected a vehicle of the scheme, but it is " + facts.vehicle()));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "Expected a vehicle of the scheme, but it is " + facts.vehicle()));
     List<Reason> trees =
         facts.providers().stream().distinct().sorted().map(p -> tree(p, vehicle, facts)).toList();
     List<Answer> answers =

@@ -43,11 +43,10 @@ record Bid(
       ApplicationFact application, Criterion criterion, ZoneFact place) {
     return application
         .findScore(criterion.code(), place.zone())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Expected a score of %s for %s in %s, but there is none"
-                        .formatted(application.provider(), criterion.code(), place.zone())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "Expected a score of %s for %s in %s, but there is none"
+                    .formatted(application.provider(), criterion.code(), place.zone())));
   }
 
   private static boolean misses(Criterion criterion, Map<String, BigDecimal> scores) {

@@ -43,8 +43,7 @@ final class EligibilityRules {
             .filter(suspension -> suspension.provider().equals(provider))
             .filter(suspension -> suspension.inForceOn(request.date()))
             .toList();
-    this.locations =
-        facts.locations().stream().filter(l -> l.provider().equals(provider)).toList();
+    this.locations = facts.locations().stream().filter(l -> l.provider().equals(provider)).toList();
   }
 
   Reason rule(NewBusinessRule rule, String path) {
@@ -104,8 +103,7 @@ final class EligibilityRules {
     inForce.stream().filter(this::isCapped).forEach(place -> areas.add(place.area()));
     areas.add(request.area());
     Integer cap = vehicle.areaCap();
-    Seen seen =
-        Seen.of("area", request.area()).and("areasWithIt", areas).and("areaCap", cap);
+    Seen seen = Seen.of("area", request.area()).and("areasWithIt", areas).and("areaCap", cap);
     return Reason.of(
         Rules.STAYS_WITHIN_AREA_CAP,
         FrameworkSection.path(vehicleCode, "areaCap"),

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** The allocation with the greatest sum of scores, found by a solver and proven to be the greatest. */
+/**
+ * The allocation with the greatest sum of scores, found by a solver and proven to be the greatest.
+ */
 final class GreatestTotal {
   private GreatestTotal() {}
 
@@ -25,8 +27,7 @@ final class GreatestTotal {
     Rulings rulings = Rulings.empty();
     for (Bid bid : candidates) {
       SortedSet<String> held = areas.getOrDefault(bid.provider(), contest.heldBy(bid.provider()));
-      Ruling refusal =
-          contest.mayHold(held, bid.area()) ? Ruling.PLACES_FULL : Ruling.AREA_CAP;
+      Ruling refusal = contest.mayHold(held, bid.area()) ? Ruling.PLACES_FULL : Ruling.AREA_CAP;
       rulings.put(bid, placed.contains(bid) ? Ruling.PLACED : refusal, held);
     }
     return rulings;
@@ -41,13 +42,12 @@ final class GreatestTotal {
     }
     List<Option> options =
         contest.candidates().stream()
-            .map(
-                bid ->
-                    new Option(
-                        bid.provider(),
-                        bid.zone(),
-                        bid.area(),
-                        bid.total().unscaledValue().longValueExact()))
+            .map(bid ->
+                new Option(
+                    bid.provider(),
+                    bid.zone(),
+                    bid.area(),
+                    bid.total().unscaledValue().longValueExact()))
             .toList();
     return new PlacementSolver.Problem(options, places, held, contest.cap());
   }

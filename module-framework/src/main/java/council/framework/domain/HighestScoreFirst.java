@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** Best pairs of all zones first; a pair that finds no place or would break the cap is passed over. */
+/**
+ * Best pairs of all zones first; a pair that finds no place or would break the cap is passed over.
+ */
 final class HighestScoreFirst {
   private HighestScoreFirst() {}
 

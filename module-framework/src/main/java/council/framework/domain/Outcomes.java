@@ -31,10 +31,9 @@ final class Outcomes {
   /** By reference. */
   List<ProviderOutcome> list() {
     return answered().stream()
-        .map(
-            provider ->
-                new ProviderOutcome(
-                    provider, outcomeOf(provider), round.consortiumOfMember().get(provider)))
+        .map(provider ->
+            new ProviderOutcome(
+                provider, outcomeOf(provider), round.consortiumOfMember().get(provider)))
         .toList();
   }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Winners by rank; who wins in more areas than the cap keeps those it prefers and withdraws from the
- * other areas that it wins in, everybody at once; again, until nobody exceeds the cap.
+ * Winners by rank; who wins in more areas than the cap keeps those it prefers and withdraws from
+ * the other areas that it wins in, everybody at once; again, until nobody exceeds the cap.
  */
 final class ProviderPreference {
   private record Withdrawal(String provider, String area) {}
@@ -100,8 +100,7 @@ final class ProviderPreference {
     Rulings rulings = Rulings.empty();
     Set<Bid> placed = new HashSet<>(winners);
     Map<String, SortedSet<String>> areas = new HashMap<>();
-    winners.forEach(
-        bid -> areas.computeIfAbsent(bid.provider(), contest::heldBy).add(bid.area()));
+    winners.forEach(bid -> areas.computeIfAbsent(bid.provider(), contest::heldBy).add(bid.area()));
     for (Bid bid : contest.candidates()) {
       SortedSet<String> held = areas.getOrDefault(bid.provider(), contest.heldBy(bid.provider()));
       rulings.put(bid, placed.contains(bid) ? Ruling.PLACED : refusal(bid), held);

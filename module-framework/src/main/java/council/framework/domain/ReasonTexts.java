@@ -17,9 +17,7 @@ public final class ReasonTexts {
     return switch (reason.rule()) {
       case Rules.HOLDS_A_PLACE -> seen.tell("Outcome for {provider}: {outcome}.");
       case Rules.HAS_APPLIED ->
-          passed
-              ? seen.tell("Applied on {submittedAt} for the zones {zones}.")
-              : "Did not apply.";
+          passed ? seen.tell("Applied on {submittedAt} for the zones {zones}.") : "Did not apply.";
       case Rules.APPLIED_THROUGH_CONSORTIUM ->
           seen.tell("Applied through the consortium {consortium} and shares its outcome.");
       case Rules.IS_PLACED_IN_ZONE ->
@@ -70,7 +68,8 @@ public final class ReasonTexts {
                       + " providers.");
       case Rules.LOCATIONS_MOVE ->
           seen.has("due")
-              ? seen.tell("{moving} location(s) move to another provider by {due}; {exempt} exempt.")
+              ? seen.tell(
+                  "{moving} location(s) move to another provider by {due}; {exempt} exempt.")
               : seen.tell("No location moves; {exempt} exempt.");
       default -> eligibility(reason, seen, passed);
     };

@@ -42,11 +42,10 @@ final class Round {
     providers.values().forEach(this::addMembers);
     locations =
         facts.locations().stream().sorted(Comparator.comparing(LocationFact::location)).toList();
-    locations.forEach(
-        location ->
-            locationsByApplicant
-                .computeIfAbsent(applicantFor(location.provider()), applicant -> new HashMap<>())
-                .merge(location.zone(), 1, Integer::sum));
+    locations.forEach(location ->
+        locationsByApplicant
+            .computeIfAbsent(applicantFor(location.provider()), applicant -> new HashMap<>())
+            .merge(location.zone(), 1, Integer::sum));
     addBids();
     rank();
   }
@@ -79,11 +78,10 @@ final class Round {
   private void rank() {
     bids.stream()
         .filter(Bid::passesGate)
-        .forEach(
-            bid -> {
-              ranks.put(bid, rankedByZone.merge(bid.zone(), 1, Integer::sum));
-              successful.add(bid.provider());
-            });
+        .forEach(bid -> {
+          ranks.put(bid, rankedByZone.merge(bid.zone(), 1, Integer::sum));
+          successful.add(bid.provider());
+        });
   }
 
   String vehicleCode() {

@@ -106,8 +106,7 @@ final class RoundReasons {
     if (locations == 0 || (placement.isPresent() && !kept)) {
       return Optional.empty();
     }
-    Seen seen =
-        Seen.of("zone", zone.zone()).and("tier", tier.code()).and("locations", locations);
+    Seen seen = Seen.of("zone", zone.zone()).and("tier", tier.code()).and("locations", locations);
     return Optional.of(
         Reason.of(Rules.KEEPS_EXISTING_LOCATIONS, tierPath, verdict(kept), seen.map()));
   }
@@ -125,8 +124,7 @@ final class RoundReasons {
         .filter(Objects::nonNull)
         .findFirst()
         .ifPresent(due -> seen.and("due", due));
-    because.add(
-        Reason.of(Rules.LOCATIONS_MOVE, path("transition.months"), NOTED, seen.map()));
+    because.add(Reason.of(Rules.LOCATIONS_MOVE, path("transition.months"), NOTED, seen.map()));
   }
 
   private String path(String rest) {

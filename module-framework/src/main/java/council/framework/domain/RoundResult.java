@@ -75,8 +75,7 @@ public record RoundResult(
    *     #UNSUCCESSFUL}
    * @param appliedThrough the consortium whose outcome it shares, absent for everybody else
    */
-  public record ProviderOutcome(
-      String provider, String outcome, @Nullable String appliedThrough) {}
+  public record ProviderOutcome(String provider, String outcome, @Nullable String appliedThrough) {}
 
   /**
    * A location of an unsuccessful provider.

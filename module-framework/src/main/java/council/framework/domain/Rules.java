@@ -1,6 +1,8 @@
 package council.framework.domain;
 
-/** Codes of the rules that this module's decisions tell; each has a sentence in its reason texts. */
+/**
+ * Codes of the rules that this module's decisions tell; each has a sentence in its reason texts.
+ */
 public final class Rules {
   // Allocation of a round
   public static final String HOLDS_A_PLACE = "holdsAPlace";

@@ -19,8 +19,7 @@ final class WeightedScore {
     for (Criterion criterion : criteria) {
       BigDecimal weighted =
           scores.apply(criterion.code()).multiply(BigDecimal.valueOf(criterion.weightPercent()));
-      numerator =
-          numerator.multiply(criterion.maximumScore()).add(weighted.multiply(denominator));
+      numerator = numerator.multiply(criterion.maximumScore()).add(weighted.multiply(denominator));
       denominator = denominator.multiply(criterion.maximumScore());
     }
     return numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP);

@@ -128,8 +128,7 @@ final class ZoneReasons {
       tried.add(withdrew(bid));
       return tried;
     }
-    if (ruling != Ruling.AREA_CAP
-        || vehicle.capPolicy() == CapPolicy.HIGHEST_SCORE_FIRST) {
+    if (ruling != Ruling.AREA_CAP || vehicle.capPolicy() == CapPolicy.HIGHEST_SCORE_FIRST) {
       tried.add(
           Reason.of(
               Rules.ZONE_HAS_PLACE_LEFT,

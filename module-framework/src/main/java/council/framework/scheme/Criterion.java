@@ -14,9 +14,7 @@ public record Criterion(
     @Doc("Share of the whole score, in whole percent") @Range(min = "1", max = "100")
         int weightPercent,
     @Doc("Highest score that can be given; above 0") @Range(min = "0") BigDecimal maximumScore,
-    @Doc("Lowest score that passes; absent means that any score passes")
-        @Nullable
-        @Range(min = "0")
+    @Doc("Lowest score that passes; absent means that any score passes") @Nullable @Range(min = "0")
         BigDecimal passMark,
     @Doc("Whether an application has one score or one for each zone applied for")
         @Default("FRAMEWORK")

@@ -26,20 +26,20 @@ public final class FrameworkChecks {
       problems.add(
           "MISSING_SECTION",
           "geography",
-          "Expected a geography section with the zones of the frameworks, but it is missing or broken.");
+          "Expected a geography section with the zones of the frameworks, but it is missing or"
+              + " broken.");
     }
-    Map<String, String> areaByZone =
-        geography.map(GeographySection::areaByZone).orElse(Map.of());
+    Map<String, String> areaByZone = geography.map(GeographySection::areaByZone).orElse(Map.of());
     if (section.vehicles().isEmpty()) {
-      problems.add("NO_VEHICLE", "framework.vehicles", "Expected at least one vehicle, but found none.");
+      problems.add(
+          "NO_VEHICLE", "framework.vehicles", "Expected at least one vehicle, but found none.");
     }
     section
         .vehicles()
-        .forEach(
-            (code, vehicle) -> {
-              checkVehicle(code, vehicle, areaByZone, problems);
-              checkCapHasEffect(code, vehicle, areaByZone, problems);
-            });
+        .forEach((code, vehicle) -> {
+          checkVehicle(code, vehicle, areaByZone, problems);
+          checkCapHasEffect(code, vehicle, areaByZone, problems);
+        });
   }
 
   /**

@@ -11,7 +11,8 @@ import java.util.Optional;
 @Doc("The provider frameworks that the council runs")
 public record FrameworkSection(
     @Doc(
-            value = "Provider frameworks by code; each is evaluated, allocated and awarded by itself",
+            value =
+                "Provider frameworks by code; each is evaluated, allocated and awarded by itself",
             rules = {"LAN-FW-05", "HAM-FW-23", "HAM-REA-04"})
         Map<String, Vehicle> vehicles) {
 

@@ -37,8 +37,8 @@ public sealed interface NewBusinessRule {
   /** {@code WITHIN_AREA_CAP}. */
   @Doc(
       value =
-          "The areas of its capped places in force on the date, with the zone's own, stay within the"
-              + " area cap",
+          "The areas of its capped places in force on the date, with the zone's own, stay within"
+              + " the area cap",
       rules = {"LAN-FW-11", "LAN-FW-12"})
   record WithinAreaCap() implements NewBusinessRule {}
 }

@@ -25,10 +25,8 @@ final class TierChecks {
     checkOneKindOfExisting(vehicle, path, problems);
     vehicle
         .newBusiness()
-        .forEach(
-            (kind, rules) ->
-                checkRules(
-                    rules, codes, FrameworkSection.path(code, "newBusiness." + kind), problems));
+        .forEach((kind, rules) ->
+            checkRules(rules, codes, FrameworkSection.path(code, "newBusiness." + kind), problems));
     checkTransition(code, vehicle, problems);
   }
 
@@ -61,7 +59,11 @@ final class TierChecks {
     FrameworkChecks.checkKnown("UNKNOWN_ZONE", "zone", zone, zones, path, problems);
     if (places < 0) {
       problems.add(
-          "NEGATIVE_PLACES", path, places, "0 or more", "A zone cannot have " + places + " places.");
+          "NEGATIVE_PLACES",
+          path,
+          places,
+          "0 or more",
+          "A zone cannot have " + places + " places.");
     }
   }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Vehicle(
     @Doc("What people call it") String title,
     @Doc("First day on which its places can be used") LocalDate frameworkStart,
-    @Doc("Last day on which its places can be used; absent means no end is set") @Nullable
-        LocalDate frameworkEnd,
+    @Doc("Last day on which its places can be used; absent means no end is set")
+        @Nullable LocalDate frameworkEnd,
     @Doc(
             value = "Codes of the geography's zones that it covers; empty means all of them",
             rules = "LAN-FW-07")
@@ -46,8 +46,8 @@ public record Vehicle(
     @Doc(
             value =
                 "What decides between equal scores, in order: criterion:CODE (higher first),"
-                    + " submittedAt (earlier first), reference (ascending); reference is added at the"
-                    + " end where it is left out",
+                    + " submittedAt (earlier first), reference (ascending); reference is added at"
+                    + " the end where it is left out",
             rules = "LAN-FW-09")
         List<String> tieBreakers,
     @Doc(value = "Whether providers may apply together as a consortium", rules = "HAM-FW-23")
@@ -55,13 +55,14 @@ public record Vehicle(
         boolean admitsConsortia,
     @Doc(
             value =
-                "What happens to the locations of unsuccessful providers; absent means that they stay",
+                "What happens to the locations of unsuccessful providers; absent means that they"
+                    + " stay",
             rules = "LAN-FW-24")
-        @Nullable
-        Transition transition,
+        @Nullable Transition transition,
     @Doc(
-            value = "Rules that a provider must satisfy for each kind of request; a kind left out is"
-                + " not given to anybody",
+            value =
+                "Rules that a provider must satisfy for each kind of request; a kind left out is"
+                    + " not given to anybody",
             rules = {"LAN-FW-10", "LAN-FW-19", "LAN-FW-20"})
         Map<RequestKind, List<NewBusinessRule>> newBusiness,
     @Doc("How a proposed allocation becomes an award") @Default("{}") Award award) {

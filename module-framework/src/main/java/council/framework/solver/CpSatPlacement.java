@@ -41,12 +41,9 @@ public final class CpSatPlacement implements PlacementSolver {
   private BitSet solveHere(Problem problem) {
     PlacementModel model = new PlacementModel(problem);
     BitSet best = model.maximise(i -> problem.options().get(i).value(), new BitSet());
-    model.requireTotal(
-        best.stream().mapToLong(i -> problem.options().get(i).value()).sum());
+    model.requireTotal(best.stream().mapToLong(i -> problem.options().get(i).value()).sum());
     BitSet open = undecided(model, problem.options().size(), best);
-    for (int i = open.nextClearBit(0);
-        i < problem.options().size();
-        i = open.nextClearBit(i + 1)) {
+    for (int i = open.nextClearBit(0); i < problem.options().size(); i = open.nextClearBit(i + 1)) {
       model.fix(i, best.get(i));
     }
     return decide(model, open.stream().boxed().toList(), best);
@@ -60,8 +57,7 @@ public final class CpSatPlacement implements PlacementSolver {
     BitSet open = new BitSet(options);
     while (true) {
       Optional<BitSet> other =
-          model.findMaximum(
-              i -> open.get(i) ? 0 : best.get(i) ? -1 : 1, best, limitForTies);
+          model.findMaximum(i -> open.get(i) ? 0 : best.get(i) ? -1 : 1, best, limitForTies);
       if (other.isEmpty()) {
         open.set(0, options);
         return open;

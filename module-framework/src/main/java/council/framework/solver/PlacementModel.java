@@ -17,15 +17,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 
-/** The problem as the solver sees it: one Boolean an option, one for each area of a capped provider. */
+/**
+ * The problem as the solver sees it: one Boolean an option, one for each area of a capped provider.
+ */
 final class PlacementModel {
-  /** In the solver's own deterministic seconds, so that the same problem always ends the same way. */
+  /**
+   * In the solver's own deterministic seconds, so that the same problem always ends the same way.
+   */
   static final double LONG = 300;
 
   /** Enough for what helps but is not needed. */
   static final double SHORT = 2;
 
-  /** The linear relaxation of this problem is almost exact; without it large rounds take for ever. */
+  /**
+   * The linear relaxation of this problem is almost exact; without it large rounds take for ever.
+   */
   private static final int WHOLE_MODEL = 2;
 
   private final CpModel model = new CpModel();
@@ -47,9 +53,8 @@ final class PlacementModel {
     for (int i = 0; i < takes.length; i++) {
       byZone.computeIfAbsent(option(i).zone(), zone -> new ArrayList<>()).add(takes[i]);
     }
-    byZone.forEach(
-        (zone, options) ->
-            model.addLessOrEqual(sum(options), problem.placesByZone().getOrDefault(zone, 0)));
+    byZone.forEach((zone, options) ->
+        model.addLessOrEqual(sum(options), problem.placesByZone().getOrDefault(zone, 0)));
   }
 
   private void addAreaCaps() {
@@ -72,12 +77,11 @@ final class PlacementModel {
       return;
     }
     List<BoolVar> uses = new ArrayList<>();
-    newAreas.forEach(
-        (area, options) -> {
-          BoolVar use = model.newBoolVar("");
-          options.forEach(option -> model.addImplication(option, use));
-          uses.add(use);
-        });
+    newAreas.forEach((area, options) -> {
+      BoolVar use = model.newBoolVar("");
+      options.forEach(option -> model.addImplication(option, use));
+      uses.add(use);
+    });
     model.addLessOrEqual(sum(uses), left);
   }
 

@@ -107,11 +107,10 @@ class AllocationPropertiesTest {
       if (holders.size() < tier.placesIn(ranking.zone())) {
         assertThat(ranking.candidates())
             .filteredOn(c -> c.rank() != null && !holders.contains(c.provider()))
-            .allSatisfy(
-                c ->
-                    assertThat(areas.getOrDefault(c.provider(), Set.of()))
-                        .hasSize(2)
-                        .doesNotContain(ranking.area()));
+            .allSatisfy(c ->
+                assertThat(areas.getOrDefault(c.provider(), Set.of()))
+                    .hasSize(2)
+                    .doesNotContain(ranking.area()));
       }
     }
   }

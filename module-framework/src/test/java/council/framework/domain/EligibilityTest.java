@@ -90,9 +90,15 @@ class EligibilityTest {
     List<String> providers = places.stream().map(PlaceFact::provider).toList();
     EligibilityFacts facts =
         new EligibilityFacts(
-            "V", new Request("Z", "North", kind, date, where), providers, places, suspensions, locations);
+            "V",
+            new Request("Z", "North", kind, date, where),
+            providers,
+            places,
+            suspensions,
+            locations);
     String kept = CanonicalJson.text(facts);
-    assertThat(CanonicalJson.text(CanonicalJson.read(kept, EligibilityFacts.class))).isEqualTo(kept);
+    assertThat(CanonicalJson.text(CanonicalJson.read(kept, EligibilityFacts.class)))
+        .isEqualTo(kept);
     return new AnswerEligibility().decide(section(), facts);
   }
 

@@ -91,10 +91,14 @@ final class RandomRounds {
         List.of(),
         List.of(
             new Criterion(
-                "QUALITY", "Quality", 55, new BigDecimal(7), new BigDecimal(1), CriterionScope.FRAMEWORK),
+                "QUALITY",
+                "Quality",
+                55,
+                new BigDecimal(7),
+                new BigDecimal(1),
+                CriterionScope.FRAMEWORK),
             new Criterion("PRICE", "Price", 15, new BigDecimal(9), null, CriterionScope.FRAMEWORK),
-            new Criterion(
-                "LOCAL", "Local", 30, new BigDecimal(6), null, CriterionScope.ZONE)),
+            new Criterion("LOCAL", "Local", 30, new BigDecimal(6), null, CriterionScope.ZONE)),
         new BigDecimal(40),
         List.of(
             new Tier.RankedPlaces("TIER1", "Tier 1", size.places(), exceptions, true),
@@ -128,11 +132,10 @@ final class RandomRounds {
     Collections.shuffle(shuffled, random);
     shuffled.subList(0, 1 + random.nextInt(most)).stream()
         .map(ZoneFact::zone)
-        .forEach(
-            zone -> {
-              wanted.add(zone);
-              scores.add(new ScoreFact("LOCAL", zone, score(random, size, 6)));
-            });
+        .forEach(zone -> {
+          wanted.add(zone);
+          scores.add(new ScoreFact("LOCAL", zone, score(random, size, 6)));
+        });
     Collections.shuffle(scores, random);
     return new ApplicationFact(
         reference,

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The rules of a round written a second time, from their definition and as naively as can be: scores
- * as fractions of whole numbers, best-of by looking at everything again, every choice of areas tried.
- * Shares no code with the engine; for rounds with one tier of ranked places and a cap.
+ * The rules of a round written a second time, from their definition and as naively as can be:
+ * scores as fractions of whole numbers, best-of by looking at everything again, every choice of
+ * areas tried. Shares no code with the engine; for rounds with one tier of ranked places and a cap.
  */
 final class SecondCalculator {
   /** Ten-thousandths of a percent. */

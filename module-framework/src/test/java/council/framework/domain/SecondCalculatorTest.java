@@ -36,11 +36,14 @@ class SecondCalculatorTest {
   }
 
   private void compare(RandomRound round, long seed) {
-    RoundResult result = FrameworkModule.ALLOCATE_ROUND.decide(round.section(), round.facts()).result();
+    RoundResult result =
+        FrameworkModule.ALLOCATE_ROUND.decide(round.section(), round.facts()).result();
     SecondCalculator second = new SecondCalculator(round);
     Set<String> tierOne = second.tierOne();
     assertThat(placed(result, "TIER1")).as("tier 1, seed %d", seed).isEqualTo(tierOne);
-    assertThat(placed(result, "TIER2")).as("tier 2, seed %d", seed).isEqualTo(second.tierTwo(tierOne));
+    assertThat(placed(result, "TIER2"))
+        .as("tier 2, seed %d", seed)
+        .isEqualTo(second.tierTwo(tierOne));
     assertThat(scores(result)).as("scores, seed %d", seed).isEqualTo(second.scores());
     assertThat(moving(result)).as("transition, seed %d", seed).isEqualTo(second.moving());
     RandomRound uncapped =
@@ -62,15 +65,13 @@ class SecondCalculatorTest {
     Map<String, Long> scores = new TreeMap<>();
     result
         .rankings()
-        .forEach(
-            ranking ->
-                ranking
-                    .candidates()
-                    .forEach(
-                        candidate ->
-                            scores.put(
-                                ranking.zone() + "/" + candidate.provider(),
-                                candidate.score().unscaledValue().longValueExact())));
+        .forEach(ranking ->
+            ranking
+                .candidates()
+                .forEach(candidate ->
+                    scores.put(
+                        ranking.zone() + "/" + candidate.provider(),
+                        candidate.score().unscaledValue().longValueExact())));
     return scores;
   }
 

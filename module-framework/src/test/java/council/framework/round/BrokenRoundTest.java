@@ -28,8 +28,7 @@ class BrokenRoundTest {
         catchThrowableOfType(
             Refused.class,
             () ->
-                RoundCalculator.calculate(
-                    Lancashire.scheme(CapPolicy.HIGHEST_SCORE_FIRST), texts));
+                RoundCalculator.calculate(Lancashire.scheme(CapPolicy.HIGHEST_SCORE_FIRST), texts));
     return Objects.requireNonNull(refused).problems();
   }
 
@@ -97,8 +96,8 @@ class BrokenRoundTest {
       String file, String from, String to, String code, String path) {
     replace(file, from, to);
 
-    assertThat(problems()).anySatisfy(
-        problem -> {
+    assertThat(problems())
+        .anySatisfy(problem -> {
           assertThat(problem.code()).isEqualTo(code);
           assertThat(problem.path()).isEqualTo(path);
         });
@@ -153,8 +152,7 @@ class BrokenRoundTest {
     assertThat(problems())
         .extracting(Problem::code, Problem::path)
         .containsExactlyInAnyOrder(
-            tuple("EMPTY_FILE", "scores.csv"),
-            tuple("MISSING_FILE", "applications.csv"));
+            tuple("EMPTY_FILE", "scores.csv"), tuple("MISSING_FILE", "applications.csv"));
   }
 
   @Test

@@ -50,8 +50,7 @@ final class Lancashire {
             null,
             List.of("NOWHERE"),
             List.of(
-                new Criterion(
-                    "ANY", "Any", 100, BigDecimal.ONE, null, CriterionScope.FRAMEWORK)),
+                new Criterion("ANY", "Any", 100, BigDecimal.ONE, null, CriterionScope.FRAMEWORK)),
             BigDecimal.ZERO,
             List.of(
                 new Tier.RankedPlaces("TIER1", "Tier 1", 1, Map.of("NOWHERE", 9), true),

@@ -54,8 +54,7 @@ class SettingPathTest {
   }
 
   private static int cap(Calculation calculation) {
-    Integer cap =
-        calculation.section().findVehicle(Lancashire.CODE).orElseThrow().areaCap();
+    Integer cap = calculation.section().findVehicle(Lancashire.CODE).orElseThrow().areaCap();
     return cap == null ? 0 : cap;
   }
 }

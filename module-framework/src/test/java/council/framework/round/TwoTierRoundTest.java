@@ -35,8 +35,7 @@ class TwoTierRoundTest {
         tierOne(Lancashire.calculate(policy)).stream()
             .collect(
                 Collectors.groupingBy(
-                    Placement::provider,
-                    Collectors.mapping(Placement::area, Collectors.toSet())));
+                    Placement::provider, Collectors.mapping(Placement::area, Collectors.toSet())));
 
     assertThat(areas.values()).allSatisfy(held -> assertThat(held).hasSizeLessThanOrEqualTo(2));
     assertThat(areas.values()).anySatisfy(held -> assertThat(held).hasSize(2));
@@ -83,8 +82,8 @@ class TwoTierRoundTest {
 
     assertThat(lines.getFirst()).isEqualTo("zone,provider,tier,rank,score");
     assertThat(lines).hasSameSizeAs(Set.copyOf(lines));
-    assertThat(lines.stream().filter(line -> line.startsWith(","))).allMatch(
-        line -> line.matches(",P\\d{3},(NOT_PLACED|UNSUCCESSFUL),,"));
+    assertThat(lines.stream().filter(line -> line.startsWith(",")))
+        .allMatch(line -> line.matches(",P\\d{3},(NOT_PLACED|UNSUCCESSFUL),,"));
     assertThat(lines.stream().filter(line -> line.contains(",TIER1,")))
         .hasSize(48)
         .allMatch(line -> line.matches("[A-Z]{3},P\\d{3},TIER1,\\d+,\\d+\\.\\d{4}"));

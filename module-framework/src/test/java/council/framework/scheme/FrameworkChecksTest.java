@@ -24,7 +24,8 @@ class FrameworkChecksTest {
               "East", new Area("East", Map.of("BUR", new Zone("Burnley")))));
 
   private List<String> zones = List.of();
-  private List<Criterion> criteria = List.of(criterion("QUALITY", 70, 7, 3), criterion("LOCAL", 30, 6, null));
+  private List<Criterion> criteria =
+      List.of(criterion("QUALITY", 70, 7, 3), criterion("LOCAL", 30, 6, null));
   private List<Tier> tiers =
       List.of(
           new Tier.RankedPlaces("TIER1", "Tier 1", 4, Map.of("LAN", 5), true),
@@ -115,7 +116,8 @@ class FrameworkChecksTest {
             new Tier.RankedPlaces("TIER2", "Tier 1", 4, Map.of("BURR", -1), true));
     cap = 3;
     end = LocalDate.of(2015, 6, 1);
-    newBusiness = Map.of(RequestKind.NEW, List.of(new NewBusinessRule.HoldsPlace(List.of("TIER1"))));
+    newBusiness =
+        Map.of(RequestKind.NEW, List.of(new NewBusinessRule.HoldsPlace(List.of("TIER1"))));
 
     assertThat(found())
         .containsExactlyInAnyOrder(

@@ -77,10 +77,8 @@ class CpSatPlacementTest {
     Set<Integer> expected = new CpSatPlacement().solve(problem);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers =
-          java.util.stream.Stream.generate(
-                  () ->
-                      CompletableFuture.supplyAsync(
-                          () -> new CpSatPlacement().solve(problem), threads))
+          java.util.stream.Stream.generate(() ->
+                  CompletableFuture.supplyAsync(() -> new CpSatPlacement().solve(problem), threads))
               .limit(8)
               .toList();
       assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(expected));

@@ -39,7 +39,7 @@ final class ApplicationRoleCheck implements ApplicationEventListener<StartupEven
       if (row.getBoolean(2) || row.getBoolean(3)) {
         throw new IllegalStateException(
             ("Expected the application to connect as app_rw or a role like it, but '%s' is a"
-                 + " superuser, bypasses row-level security or owns the tables")
+                    + " superuser, bypasses row-level security or owns the tables")
                 .formatted(row.getString(1)));
       }
     } catch (SQLException e) {

@@ -5,8 +5,7 @@ import council.platform.json.CanonicalJson;
 /** The canonical text of what an engine said. */
 record Outcome(String result, String reasons) {
   static Outcome of(Decided<?> decided) {
-    return new Outcome(
-        CanonicalJson.text(decided.result()), CanonicalJson.text(decided.reasons()));
+    return new Outcome(CanonicalJson.text(decided.result()), CanonicalJson.text(decided.reasons()));
   }
 
   /** Of both together; members are in canonical order already. */

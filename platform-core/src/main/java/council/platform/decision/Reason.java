@@ -16,7 +16,11 @@ import java.util.Map;
  * @param because the finer reasons under this one
  */
 public record Reason(
-    String rule, String schemePath, Map<String, String> seen, Verdict verdict, List<Reason> because) {
+    String rule,
+    String schemePath,
+    Map<String, String> seen,
+    Verdict verdict,
+    List<Reason> because) {
 
   /** What came of a rule. NOTED is a fact that is told but decides nothing. */
   public enum Verdict {
@@ -30,7 +34,8 @@ public record Reason(
     because = List.copyOf(because);
   }
 
-  public static Reason of(String rule, String schemePath, Verdict verdict, Map<String, String> seen) {
+  public static Reason of(
+      String rule, String schemePath, Verdict verdict, Map<String, String> seen) {
     return new Reason(rule, schemePath, seen, verdict, List.of());
   }
 

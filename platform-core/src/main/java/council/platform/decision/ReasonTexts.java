@@ -3,8 +3,8 @@ package council.platform.decision;
 import java.util.Optional;
 
 /**
- * Turns reasons of a module's decisions into English sentences. Implementations are {@code
- * @Singleton} beans, pure, and work from the reason alone.
+ * Turns reasons of a module's decisions into English sentences. Implementations are
+ * {@code @Singleton} beans, pure, and work from the reason alone.
  */
 public interface ReasonTexts {
   /** Whether it speaks for this kind of decision, such as {@code framework.allocation}. */

@@ -51,7 +51,6 @@ final class ConsortiumPlan {
     row.setMemberId(member);
     added.add(row);
     changes.add(
-        new Change(
-            "Provider", consortium, "ConsortiumMemberAdded", null, entry, null, consortium));
+        new Change("Provider", consortium, "ConsortiumMemberAdded", null, entry, null, consortium));
   }
 }

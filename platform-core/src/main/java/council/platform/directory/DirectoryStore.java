@@ -125,8 +125,7 @@ final class DirectoryStore {
         .on(AREA.TENANT_ID.eq(ZONE.TENANT_ID), AREA.ID.eq(ZONE.AREA_ID))
         .orderBy(ZONE.CODE)
         .fetch(
-            row ->
-                new Zone(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+            row -> new Zone(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
   Map<String, UUID> people(Collection<String> references) {

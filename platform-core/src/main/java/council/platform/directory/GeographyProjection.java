@@ -23,8 +23,8 @@ import org.jooq.Row5;
 import org.jooq.Row6;
 
 /**
- * Areas and zones as rows, so that others can refer to them. A code that the new version has not got
- * is retired from the day on which that version takes effect; it is never deleted.
+ * Areas and zones as rows, so that others can refer to them. A code that the new version has not
+ * got is retired from the day on which that version takes effect; it is never deleted.
  */
 @Singleton
 final class GeographyProjection implements SchemePublicationListener {
@@ -53,8 +53,7 @@ final class GeographyProjection implements SchemePublicationListener {
     geography
         .areas()
         .forEach(
-            (code, area) ->
-                rows.add(row(tenant, Ids.next(), code, area.title(), rows.size() + 1)));
+            (code, area) -> rows.add(row(tenant, Ids.next(), code, area.title(), rows.size() + 1)));
     db.insertInto(AREA, AREA.TENANT_ID, AREA.ID, AREA.CODE, AREA.TITLE, AREA.POSITION)
         .valuesOfRows(rows)
         .onConflict(AREA.TENANT_ID, AREA.CODE)
@@ -79,21 +78,18 @@ final class GeographyProjection implements SchemePublicationListener {
     List<Row6<String, UUID, UUID, String, String, Integer>> rows = new ArrayList<>();
     geography
         .areas()
-        .forEach(
-            (areaCode, area) ->
-                area.zones()
-                    .forEach(
-                        (code, zone) ->
-                            rows.add(
-                                row(
-                                    tenant,
-                                    Ids.next(),
-                                    areaIds.get(areaCode),
-                                    code,
-                                    zone.title(),
-                                    rows.size() + 1))));
-    db.insertInto(
-            ZONE, ZONE.TENANT_ID, ZONE.ID, ZONE.AREA_ID, ZONE.CODE, ZONE.TITLE, ZONE.POSITION)
+        .forEach((areaCode, area) ->
+            area.zones()
+                .forEach((code, zone) ->
+                    rows.add(
+                        row(
+                            tenant,
+                            Ids.next(),
+                            areaIds.get(areaCode),
+                            code,
+                            zone.title(),
+                            rows.size() + 1))));
+    db.insertInto(ZONE, ZONE.TENANT_ID, ZONE.ID, ZONE.AREA_ID, ZONE.CODE, ZONE.TITLE, ZONE.POSITION)
         .valuesOfRows(rows)
         .onConflict(ZONE.TENANT_ID, ZONE.CODE)
         .doUpdate()

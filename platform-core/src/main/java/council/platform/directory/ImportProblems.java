@@ -34,14 +34,13 @@ final class ImportProblems {
   /** Answers whether the text may stand in the directory; a blank one may not. */
   boolean text(String value, String at, int longest) {
     Optional<String> fault = TextRule.findFault(value, longest);
-    fault.ifPresent(
-        what ->
-            add(
-                "BAD_TEXT",
-                at,
-                value,
-                "1 to " + longest + " plain characters",
-                "The text " + what + "."));
+    fault.ifPresent(what ->
+        add(
+            "BAD_TEXT",
+            at,
+            value,
+            "1 to " + longest + " plain characters",
+            "The text " + what + "."));
     return fault.isEmpty();
   }
 
@@ -64,12 +63,10 @@ final class ImportProblems {
         at,
         from,
         since + " or later",
-        "What is known holds from %s, but the import speaks of %s."
-            .formatted(since, from));
+        "What is known holds from %s, but the import speaks of %s.".formatted(since, from));
   }
 
-  void add(
-      String code, String at, @Nullable Object value, String expected, String message) {
+  void add(String code, String at, @Nullable Object value, String expected, String message) {
     String shown = value == null ? null : TextRule.shown(value.toString());
     problems.add(code, at, shown, expected, message);
   }

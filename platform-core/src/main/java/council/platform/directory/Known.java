@@ -38,8 +38,7 @@ record Known(
   boolean isMember(UUID consortium, UUID member) {
     return members.stream()
         .anyMatch(
-            row ->
-                row.getConsortiumId().equals(consortium) && row.getMemberId().equals(member));
+            row -> row.getConsortiumId().equals(consortium) && row.getMemberId().equals(member));
   }
 
   /** For what the check has found to be there. */

@@ -52,7 +52,8 @@ final class LocationCheck {
     if (form == null) {
       problems.unknownProvider(reference, at);
     } else if (form != expected) {
-      problems.add("WRONG_FORM", at, reference, expected.name(), reference + " is of form " + form + ".");
+      problems.add(
+          "WRONG_FORM", at, reference, expected.name(), reference + " is of form " + form + ".");
     }
   }
 
@@ -86,7 +87,8 @@ final class LocationCheck {
               .map(Zone::code)
               .collect(Collectors.toCollection(TreeSet::new))
               .toString();
-      String message = "No scheme in force on " + entries.from() + " has a zone " + TextRule.shown(code) + ".";
+      String message =
+          "No scheme in force on " + entries.from() + " has a zone " + TextRule.shown(code) + ".";
       problems.add("UNKNOWN_ZONE", at, code, "one of " + zones, message);
     }
   }
@@ -94,7 +96,8 @@ final class LocationCheck {
   private void figures(LocationEntry entry, String at) {
     Integer people = entry.people();
     if (people != null && people < 0) {
-      problems.add("NEGATIVE", at + ".people", people, "0 or more", "There cannot be fewer than 0 people.");
+      problems.add(
+          "NEGATIVE", at + ".people", people, "0 or more", "There cannot be fewer than 0 people.");
     }
     BigDecimal hours = entry.weeklyHours();
     if (hours != null

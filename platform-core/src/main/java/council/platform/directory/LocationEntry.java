@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A location as somebody gives it to us, not yet checked. What is absent of a location that is known
- * already stays as it is known.
+ * A location as somebody gives it to us, not yet checked. What is absent of a location that is
+ * known already stays as it is known.
  *
  * @param reference the council's own reference, such as {@code L0001}
  * @param provider reference of the provider that holds it from the import's date on

@@ -113,8 +113,7 @@ final class ProviderCheck {
   private boolean givesUp(String reference, String cqcId) {
     return entries.providers().stream()
         .filter(entry -> entry.reference().equals(reference))
-        .anyMatch(
-            entry -> entry.cqcProviderId() != null && !entry.cqcProviderId().equals(cqcId));
+        .anyMatch(entry -> entry.cqcProviderId() != null && !entry.cqcProviderId().equals(cqcId));
   }
 
   private void taken(String at, String cqcId, String holder) {

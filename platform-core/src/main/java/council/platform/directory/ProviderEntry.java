@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider as somebody gives it to us, not yet checked. What is absent of a provider that is known
- * already stays as it is known.
+ * A provider as somebody gives it to us, not yet checked. What is absent of a provider that is
+ * known already stays as it is known.
  *
  * @param reference the council's own reference, such as {@code P001}; unique within the council
  * @param name name for people

@@ -69,8 +69,7 @@ final class IdentityStore {
 
   /** The issuer of a principal's tokens. */
   Optional<IssuerEntry> findIssuerOf(UUID principal) {
-    return sql.select(
-            ISSUER.ISSUER_, ISSUER.AUDIENCE, ISSUER.ALGORITHM, ISSUER.JWKS, ISSUER.DEMO)
+    return sql.select(ISSUER.ISSUER_, ISSUER.AUDIENCE, ISSUER.ALGORITHM, ISSUER.JWKS, ISSUER.DEMO)
         .from(ISSUER)
         .join(PRINCIPAL)
         .on(PRINCIPAL.TENANT_ID.eq(ISSUER.TENANT_ID).and(PRINCIPAL.ISSUER_ID.eq(ISSUER.ID)))

@@ -51,14 +51,13 @@ final class IssuerRules {
       return false;
     }
     Optional<String> fault = TextRule.findFault(value, longest);
-    fault.ifPresent(
-        what ->
-            problems.add(
-                "BAD_TEXT",
-                path,
-                TextRule.shown(value),
-                "1 to " + longest + " plain characters",
-                "The text " + what + "."));
+    fault.ifPresent(what ->
+        problems.add(
+            "BAD_TEXT",
+            path,
+            TextRule.shown(value),
+            "1 to " + longest + " plain characters",
+            "The text " + what + "."));
     return fault.isEmpty();
   }
 

@@ -69,15 +69,14 @@ public final class Issuers {
         .findIssuerOf(actor.principalId())
         .filter(own -> own.issuer().equals(entry.issuer()))
         .filter(own -> !IssuerRules.acceptsAlike(own, entry, keyId))
-        .ifPresent(
-            _ -> {
-              throw new Refused(
-                  "OWN_ACCESS",
-                  PATH + ".jwks",
-                  "Your own token would not be accepted any more: keep the audience and the key "
-                      + TextRule.shown(keyId)
-                      + ", and take the key away with a token that another key has signed.");
-            });
+        .ifPresent(_ -> {
+          throw new Refused(
+              "OWN_ACCESS",
+              PATH + ".jwks",
+              "Your own token would not be accepted any more: keep the audience and the key "
+                  + TextRule.shown(keyId)
+                  + ", and take the key away with a token that another key has signed.");
+        });
   }
 
   private void check(IssuerEntry entry) {

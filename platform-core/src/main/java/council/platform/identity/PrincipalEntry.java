@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param subject the {@code sub} of its tokens
  * @param label pseudonym that stands in the audit; names stay with the issuer
  * @param roles what it is; a provider user or a platform operator is nothing else beside
- * @param providerIds the providers to which a provider user is bound, in the order given; empty for everybody
- *     else
+ * @param providerIds the providers to which a provider user is bound, in the order given; empty for
+ *     everybody else
  * @param scopes permissions to which an API client is narrowed; empty for everybody else
  */
 public record PrincipalEntry(

@@ -51,7 +51,9 @@ final class PrincipalRules {
       Set<Role> roles, Set<UUID> providerIds, Set<UUID> known, String path, Problems problems) {
     if (!providerIds.isEmpty() && !roles.contains(Role.PROVIDER_USER)) {
       problems.add(
-          "NOT_A_PROVIDER_USER", path + ".providers", "Only a provider user is bound to providers.");
+          "NOT_A_PROVIDER_USER",
+          path + ".providers",
+          "Only a provider user is bound to providers.");
       return;
     }
     int number = 0;
@@ -74,7 +76,8 @@ final class PrincipalRules {
         path + ".label",
         TextRule.shown(label),
         "a label that nobody else of the council has",
-        "The label %s is somebody else's; the audit tells people apart by it.".formatted(TextRule.shown(label)));
+        "The label %s is somebody else's; the audit tells people apart by it."
+            .formatted(TextRule.shown(label)));
   }
 
   private static void checkScopes(

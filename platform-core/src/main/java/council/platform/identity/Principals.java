@@ -78,9 +78,7 @@ public final class Principals {
     } else if (TextRule.findFault(entry.subject(), IssuerRules.LONGEST).isEmpty()
         && store.hasPrincipal(issuer.get(), entry.subject())) {
       problems.add(
-          "PRINCIPAL_EXISTS",
-          ENTRY + ".subject",
-          "The council has a principal with this subject.");
+          "PRINCIPAL_EXISTS", ENTRY + ".subject", "The council has a principal with this subject.");
     }
     return issuer;
   }

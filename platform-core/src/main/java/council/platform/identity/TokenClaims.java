@@ -23,7 +23,6 @@ record TokenClaims(
     String issuer,
     String subject) {
   private static final int MOST_CHARACTERS = 8192;
-  private static final int LONGEST_CLAIM = 200;
   private static final Pattern TENANT = Pattern.compile("[a-z][a-z0-9-]{1,62}");
 
   static TokenClaims read(String text) throws TokenRefused {
@@ -96,7 +95,6 @@ record TokenClaims(
 
   /** The database is asked for claims before anything verified them; it cannot hold these. */
   private static boolean isNoCharacter(int codePoint) {
-    return Character.isISOControl(codePoint)
-        || Character.getType(codePoint) == Character.SURROGATE;
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

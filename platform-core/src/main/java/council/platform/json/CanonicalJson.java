@@ -16,10 +16,10 @@ import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
- * The same thing always gives the same bytes: RFC 8785 over the tree that {@link StrictJson} writes,
- * with three rules of our own. Decimals are text in plain notation and keep their scale, so nothing
- * is lost. A member that is null is left out. A whole number must be exact as a double (at most
- * 2^53 - 1 in size); larger ones are refused, give them as decimals.
+ * The same thing always gives the same bytes: RFC 8785 over the tree that {@link StrictJson}
+ * writes, with three rules of our own. Decimals are text in plain notation and keep their scale, so
+ * nothing is lost. A member that is null is left out. A whole number must be exact as a double (at
+ * most 2^53 - 1 in size); larger ones are refused, give them as decimals.
  */
 public final class CanonicalJson {
   private static final BigInteger LARGEST_EXACT =
@@ -106,8 +106,7 @@ public final class CanonicalJson {
     if (number.isBigDecimal()) {
       return JsonNodeFactory.instance.textNode(number.decimalValue().toPlainString());
     }
-    if (number.isIntegralNumber()
-        && number.bigIntegerValue().abs().compareTo(LARGEST_EXACT) > 0) {
+    if (number.isIntegralNumber() && number.bigIntegerValue().abs().compareTo(LARGEST_EXACT) > 0) {
       throw new IllegalArgumentException(
           "Expected a whole number of at most 2^53 - 1 in size, but it is " + number.asText());
     }

@@ -25,8 +25,7 @@ final class RecordComponentsAreRequired extends JacksonAnnotationIntrospector {
 
   private static boolean isCanonical(Constructor<?> constructor) {
     Class<?> type = constructor.getDeclaringClass();
-    return type.isRecord()
-        && constructor.getParameterCount() == type.getRecordComponents().length;
+    return type.isRecord() && constructor.getParameterCount() == type.getRecordComponents().length;
   }
 
   private static boolean mayBeAbsent(RecordComponent component) {

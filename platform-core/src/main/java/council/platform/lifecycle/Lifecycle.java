@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** States and transitions as data; may stand in a scheme as it is. {@link LifecycleCheck} checks. */
+/**
+ * States and transitions as data; may stand in a scheme as it is. {@link LifecycleCheck} checks.
+ */
 @Doc("States of a thing and the actions that lead from one to the next")
 public record Lifecycle(
     @Doc("Code of the state in which it begins") String initial,
@@ -33,11 +35,10 @@ public record Lifecycle(
       @Doc("Name of the action, a verb such as award") String name,
       @Doc("Codes of the states from which it leads") List<String> from,
       @Doc("Code of the state to which it leads") String to,
-      @Doc("Code of the permission that it takes, such as framework.round.award")
-          String permission,
+      @Doc("Code of the permission that it takes, such as framework.round.award") String permission,
       @Doc("Names of conditions of the module that must all hold") List<String> guards,
-      @Doc("How soon after the state began it is due; absent where it is never due") @Nullable
-          DueWithin dueWithin,
+      @Doc("How soon after the state began it is due; absent where it is never due")
+          @Nullable DueWithin dueWithin,
       @Doc("Whether whoever does it must say why") @Default("false") boolean reasonRequired) {
     public Transition {
       from = List.copyOf(from);
@@ -55,9 +56,7 @@ public record Lifecycle(
   /** States from which an action of that name leads, sorted. */
   List<String> statesBefore(String action) {
     TreeSet<String> before = new TreeSet<>();
-    transitions.stream()
-        .filter(t -> t.name().equals(action))
-        .forEach(t -> before.addAll(t.from()));
+    transitions.stream().filter(t -> t.name().equals(action)).forEach(t -> before.addAll(t.from()));
     return List.copyOf(before);
   }
 }

@@ -106,23 +106,21 @@ public final class LifecycleCheck {
   private void ends() {
     lifecycle
         .states()
-        .forEach(
-            (code, state) -> {
-              boolean leaves =
-                  lifecycle.transitions().stream().anyMatch(t -> t.from().contains(code));
-              if (!leaves && !state.terminal()) {
-                problems.add(
-                    "DEAD_END",
-                    path + ".states." + code,
-                    "Nothing leads out of " + code + ", and it is not declared terminal.");
-              }
-              if (leaves && state.terminal()) {
-                problems.add(
-                    "TERMINAL_STATE_LEFT",
-                    path + ".states." + code,
-                    code + " is declared terminal, but a transition leads out of it.");
-              }
-            });
+        .forEach((code, state) -> {
+          boolean leaves = lifecycle.transitions().stream().anyMatch(t -> t.from().contains(code));
+          if (!leaves && !state.terminal()) {
+            problems.add(
+                "DEAD_END",
+                path + ".states." + code,
+                "Nothing leads out of " + code + ", and it is not declared terminal.");
+          }
+          if (leaves && state.terminal()) {
+            problems.add(
+                "TERMINAL_STATE_LEFT",
+                path + ".states." + code,
+                code + " is declared terminal, but a transition leads out of it.");
+          }
+        });
   }
 
   private void known(String code, String at, String name, Set<String> names) {

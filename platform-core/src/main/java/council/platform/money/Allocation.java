@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Splits an amount into parts that add up to it to the penny, by largest remainder: each line gets
  * its exact share without the fraction of a penny, and the pennies left over go one each to the
- * largest fractions, ties to the earlier line. A negative amount is split as its opposite and turned
- * round.
+ * largest fractions, ties to the earlier line. A negative amount is split as its opposite and
+ * turned round.
  */
 public final class Allocation {
   private Allocation() {}
@@ -33,7 +33,8 @@ public final class Allocation {
     BigInteger[] parts = split(pence.abs(), whole, sum);
     boolean negative = pence.signum() < 0;
     return IntStream.range(0, parts.length)
-        .mapToObj(line -> new Money(new BigDecimal(negative ? parts[line].negate() : parts[line], 2)))
+        .mapToObj(
+            line -> new Money(new BigDecimal(negative ? parts[line].negate() : parts[line], 2)))
         .toList();
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * them are collected and told at once.
  *
  * @param code a stable word in capitals that a client may branch on, such as {@code UNKNOWN_ZONE}
- * @param path where it is: a path of the input ({@code framework.vehicles.X.areaCap}) or a file, row
- *     and column ({@code scores.csv:17:score})
+ * @param path where it is: a path of the input ({@code framework.vehicles.X.areaCap}) or a file,
+ *     row and column ({@code scores.csv:17:score})
  * @param message a full sentence for a person: what was found and what was expected
  * @param value the offending value as text, absent where there is none
  * @param expected what would have been accepted, absent where the message says all

@@ -18,11 +18,7 @@ public final class Problems {
   }
 
   public void add(
-      String code,
-      String path,
-      @Nullable Object value,
-      String expected,
-      String message) {
+      String code, String path, @Nullable Object value, String expected, String message) {
     found.add(new Problem(code, path, message, value == null ? null : value.toString(), expected));
   }
 

@@ -3,8 +3,9 @@ package council.platform.problem;
 import java.util.Optional;
 
 /**
- * What every short text that somebody gives must keep to: names, references, ids, labels. It is told
- * once here so that the same text is not fine in one place and a fault of the database in another.
+ * What every short text that somebody gives must keep to: names, references, ids, labels. It is
+ * told once here so that the same text is not fine in one place and a fault of the database in
+ * another.
  *
  * <p>Format characters are refused with the control characters, since the ones that turn the
  * direction of writing make a text read as another one than it is.
@@ -31,8 +32,8 @@ public final class TextRule {
   }
 
   /**
-   * As {@link #findFault} for a text that may run over several lines: blank is fine, and so are blanks
-   * around it, newlines and tabs.
+   * As {@link #findFault} for a text that may run over several lines: blank is fine, and so are
+   * blanks around it, newlines and tabs.
    */
   public static Optional<String> findFaultInLines(String text, int longest) {
     if (text.codePointCount(0, text.length()) > longest) {

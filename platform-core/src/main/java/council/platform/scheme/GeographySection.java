@@ -74,21 +74,20 @@ public record GeographySection(
       problems.add("NO_ZONES", path + ".zones", "Expected at least one zone, but there is none.");
     }
     area.zones()
-        .forEach(
-            (zoneCode, zone) -> {
-              String zonePath = path + ".zones." + zoneCode;
-              checkCode(zoneCode, zonePath, problems);
-              checkTitle(zone.title(), zonePath, problems);
-              String other = areaOfZone.putIfAbsent(zoneCode, code);
-              if (other != null) {
-                problems.add(
-                    "DUPLICATE_ZONE",
-                    zonePath,
-                    zoneCode,
-                    "a code that no other area has",
-                    "Zone " + zoneCode + " is also in area " + other + ".");
-              }
-            });
+        .forEach((zoneCode, zone) -> {
+          String zonePath = path + ".zones." + zoneCode;
+          checkCode(zoneCode, zonePath, problems);
+          checkTitle(zone.title(), zonePath, problems);
+          String other = areaOfZone.putIfAbsent(zoneCode, code);
+          if (other != null) {
+            problems.add(
+                "DUPLICATE_ZONE",
+                zonePath,
+                zoneCode,
+                "a code that no other area has",
+                "Zone " + zoneCode + " is also in area " + other + ".");
+          }
+        });
   }
 
   private static void checkCode(String code, String path, Problems problems) {

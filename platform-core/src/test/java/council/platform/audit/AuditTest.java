@@ -50,14 +50,13 @@ class AuditTest {
   @Test
   void isRolledBackWithTheChange() {
     Actor officer = officerOf(council.createTenant());
-    assertThatThrownBy(
-            () ->
-                council.write(
-                    officer,
-                    () -> {
-                      audit.record(officer, change("Never", null, null));
-                      throw new IllegalArgumentException("no");
-                    }))
+    assertThatThrownBy(() ->
+            council.write(
+                officer,
+                () -> {
+                  audit.record(officer, change("Never", null, null));
+                  throw new IllegalArgumentException("no");
+                }))
         .hasMessage("no");
     assertThat(council.read(officer, () -> council.db().fetchCount(AUDIT))).isZero();
   }
@@ -66,16 +65,13 @@ class AuditTest {
   void nobodyChangesOrDeletesIt() {
     Actor officer = officerOf(council.createTenant());
     record(officer, change("Kept", null, null));
-    assertThatThrownBy(
-            () -> council.write(officer, () -> council.db().deleteFrom(AUDIT).execute()))
+    assertThatThrownBy(() -> council.write(officer, () -> council.db().deleteFrom(AUDIT).execute()))
         .rootCause()
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("permission denied");
-    assertThatThrownBy(
-            () ->
-                council.write(
-                    officer,
-                    () -> council.db().update(AUDIT).set(AUDIT.WHY, "other").execute()))
+    assertThatThrownBy(() ->
+            council.write(
+                officer, () -> council.db().update(AUDIT).set(AUDIT.WHY, "other").execute()))
         .rootCause()
         .hasMessageContaining("permission denied");
   }

@@ -125,8 +125,7 @@ class DecisionsTest {
   @Test
   void keepsFactsResultReasonsSchemeAndWho() {
     Recorded<Result> recorded = decide(null);
-    assertThat(recorded.decided().result())
-        .isEqualTo(new Result(true, new BigDecimal("11.2000")));
+    assertThat(recorded.decided().result()).isEqualTo(new Result(true, new BigDecimal("11.2000")));
     DecisionRecord row = row(recorded.id());
     assertThat(row.getFacts())
         .isEqualTo("{\"on\":\"2015-06-01\",\"provider\":\"P001\",\"score\":\"71.2000\"}");
@@ -175,8 +174,7 @@ class DecisionsTest {
   @Test
   void nobodyChangesOrDeletesADecision() {
     UUID id = decide(null).id();
-    assertDenied(
-        () -> council.db().update(DECISION).set(DECISION.RESULT, "{}").execute());
+    assertDenied(() -> council.db().update(DECISION).set(DECISION.RESULT, "{}").execute());
     assertDenied(() -> council.db().deleteFrom(DECISION).where(DECISION.ID.eq(id)).execute());
   }
 
@@ -220,8 +218,7 @@ class DecisionsTest {
 
   private DecisionRecord row(UUID id) {
     return council.read(
-        officer,
-        () -> council.db().selectFrom(DECISION).where(DECISION.ID.eq(id)).fetchSingle());
+        officer, () -> council.db().selectFrom(DECISION).where(DECISION.ID.eq(id)).fetchSingle());
   }
 
   private void assertDenied(java.util.function.Supplier<Integer> work) {

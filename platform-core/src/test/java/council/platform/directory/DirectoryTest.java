@@ -5,8 +5,8 @@ import static council.platform.TestCouncil.providerUserOf;
 import static council.platform.store.generated.Tables.AUDIT;
 import static council.platform.store.generated.Tables.PROVIDER_CQC_REGISTRATION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import council.platform.TestCouncil;
 import council.platform.directory.ImportOutcome.Counts;
@@ -101,7 +101,14 @@ class DirectoryTest {
         providers(
             DAY,
             new ProviderEntry(
-                "P001", "Care", "OC123456", null, word, null, null, null,
+                "P001",
+                "Care",
+                "OC123456",
+                null,
+                word,
+                null,
+                null,
+                null,
                 ProviderForm.ORGANISATION)));
     assertThat(find("P001").cqcRating()).isEqualTo(rating);
   }
@@ -115,7 +122,14 @@ class DirectoryTest {
                 provider("P".repeat(61), "1-101"),
                 provider("P\u0000", "1-\u0000"),
                 new ProviderEntry(
-                    "P003", "N".repeat(20_000), "\u0000", null, null, null, null, null,
+                    "P003",
+                    "N".repeat(20_000),
+                    "\u0000",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     ProviderForm.ORGANISATION)),
             List.of(new ConsortiumMemberEntry("C\u0000", "P003")),
             List.of(location(" L1", "P\ud800", "LAN", 3)));
@@ -134,7 +148,8 @@ class DirectoryTest {
             tuple("UNKNOWN_PROVIDER", "locations[0].provider"));
     assertThat(refused.problems())
         .extracting(Problem::value)
-        .allSatisfy(value -> assertThat(value).hasSizeLessThanOrEqualTo(60).doesNotContain("\u0000"));
+        .allSatisfy(
+            value -> assertThat(value).hasSizeLessThanOrEqualTo(60).doesNotContain("\u0000"));
   }
 
   @Test
@@ -157,9 +172,7 @@ class DirectoryTest {
   void aDryRunCountsAndKeepsNothing() {
     DirectoryEntries entries = providers(DAY, P1, P2);
     ImportOutcome tried =
-        council.write(
-            officer,
-            () -> directory.importEntries(officer, entries, ImportMode.DRY_RUN));
+        council.write(officer, () -> directory.importEntries(officer, entries, ImportMode.DRY_RUN));
     assertThat(tried.providers()).isEqualTo(new Counts(2, 0, 0));
     assertThat(read(() -> directory.listProviders(officer))).isEmpty();
     assertThat(audited()).isEmpty();
@@ -218,7 +231,14 @@ class DirectoryTest {
                 provider("P003", "1-101"),
                 provider("P003", "1-301"),
                 new ProviderEntry(
-                    "P004", " ", "12345", "1-104", "Fine", null, null, null,
+                    "P004",
+                    " ",
+                    "12345",
+                    "1-104",
+                    "Fine",
+                    null,
+                    null,
+                    null,
                     ProviderForm.ORGANISATION),
                 new ProviderEntry(
                     "", "Nameless", null, null, null, DAY, null, null, ProviderForm.CONSORTIUM)),
@@ -228,8 +248,7 @@ class DirectoryTest {
             List.of(
                 location("L1", "P404", "LAN", 1),
                 location("L1", "P001", "XYZ", -1),
-                new LocationEntry(
-                    "L2", "P001", "LAN", null, null, new BigDecimal("1.005"))));
+                new LocationEntry("L2", "P001", "LAN", null, null, new BigDecimal("1.005"))));
     assertThat(problemsOf(broken))
         .extracting(problem -> problem.code() + " " + problem.path())
         .containsExactlyInAnyOrder(
@@ -326,8 +345,7 @@ class DirectoryTest {
 
   private ImportOutcome apply(DirectoryEntries entries) {
     return council.write(
-        officer,
-        () -> directory.importEntries(officer, entries, ImportMode.APPLY));
+        officer, () -> directory.importEntries(officer, entries, ImportMode.APPLY));
   }
 
   private List<Problem> problemsOf(DirectoryEntries entries) {
@@ -350,23 +368,19 @@ class DirectoryTest {
 
   private List<String> audited() {
     return read(
-        () ->
-            council.db().select(AUDIT.ACTION).from(AUDIT).orderBy(AUDIT.SEQ).fetch(AUDIT.ACTION));
+        () -> council.db().select(AUDIT.ACTION).from(AUDIT).orderBy(AUDIT.SEQ).fetch(AUDIT.ACTION));
   }
 
   private List<String> registrations(UUID provider) {
     var r = PROVIDER_CQC_REGISTRATION;
-    return read(
-        () ->
-            council
-                .db()
-                .selectFrom(r)
-                .where(r.PROVIDER_ID.eq(provider))
-                .orderBy(r.VALID_FROM)
-                .fetch(
-                    row ->
-                        row.getCqcProviderId() + " " + row.getValidFrom() + " "
-                            + row.getValidUntil()));
+    return read(() ->
+        council
+            .db()
+            .selectFrom(r)
+            .where(r.PROVIDER_ID.eq(provider))
+            .orderBy(r.VALID_FROM)
+            .fetch(row ->
+                row.getCqcProviderId() + " " + row.getValidFrom() + " " + row.getValidUntil()));
   }
 
   private static DirectoryEntries providers(LocalDate from, ProviderEntry... entries) {
@@ -380,20 +394,33 @@ class DirectoryTest {
 
   private static ProviderEntry provider(String reference, @Nullable String cqcId) {
     return new ProviderEntry(
-        reference, reference + " Care", "09063567", cqcId, "Requires improvement",
-        LocalDate.of(2015, 1, 1), true, null, ProviderForm.ORGANISATION);
+        reference,
+        reference + " Care",
+        "09063567",
+        cqcId,
+        "Requires improvement",
+        LocalDate.of(2015, 1, 1),
+        true,
+        null,
+        ProviderForm.ORGANISATION);
   }
 
   private static ProviderEntry consortium(String reference) {
     return new ProviderEntry(
-        reference, reference + " together", null, null, null, null, null, null,
+        reference,
+        reference + " together",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         ProviderForm.CONSORTIUM);
   }
 
   private static LocationEntry location(
       String reference, String provider, String zone, int people) {
-    return new LocationEntry(
-        reference, provider, zone, null, people, new BigDecimal("126.5"));
+    return new LocationEntry(reference, provider, zone, null, people, new BigDecimal("126.5"));
   }
 
   private static GeographySection geography(String... zones) {

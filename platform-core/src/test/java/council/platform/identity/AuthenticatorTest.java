@@ -288,8 +288,7 @@ class AuthenticatorTest {
             TestIssuer.signingWithRs256(first.name).entry(),
             new IssuerEntry(first.name, "another", now.algorithm(), now.jwks(), false));
     for (IssuerEntry entry : lockingOut) {
-      assertThatThrownBy(
-              () -> given.transactions.write(admin, () -> issuers.replace(admin, entry)))
+      assertThatThrownBy(() -> given.transactions.write(admin, () -> issuers.replace(admin, entry)))
           .isInstanceOfSatisfying(
               Refused.class,
               refused ->
@@ -302,7 +301,8 @@ class AuthenticatorTest {
 
   @Test
   void whatNobodyCanBeCalledIsNotAskedOfTheDatabase() {
-    assertRefused(given.north.token("north", "bu\u0000yer"), "its sub holds a control character");
+    assertRefused(
+        given.north.token("north", "bu\u0000yer"), "its sub holds what is not a character");
     assertRefused(given.north.token("north", "x".repeat(201)), "its sub is longer than 200");
   }
 

@@ -70,8 +70,7 @@ final class IdentityFixture implements AutoCloseable {
         new ProviderEntry(
             reference, "Care", null, null, null, null, null, null, ProviderForm.ORGANISATION);
     DirectoryEntries entries =
-        new DirectoryEntries(
-            LocalDate.of(2015, 6, 1), List.of(provider), List.of(), List.of());
+        new DirectoryEntries(LocalDate.of(2015, 6, 1), List.of(provider), List.of(), List.of());
     return transactions.write(
         admin,
         () -> {

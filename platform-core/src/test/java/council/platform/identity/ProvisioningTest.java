@@ -244,8 +244,7 @@ class ProvisioningTest {
     assertThat(
             refusal(() ->
                 write(
-                    admin,
-                    () -> given.principals.bindToProviders(admin, id, Set.of(foreign), 1))))
+                    admin, () -> given.principals.bindToProviders(admin, id, Set.of(foreign), 1))))
         .extracting(Problem::code, Problem::path)
         .containsExactly(tuple("UNKNOWN_PROVIDER", "input.providers[0]"));
   }
@@ -254,14 +253,13 @@ class ProvisioningTest {
   void theDatabaseBindsNobodyToAnotherCouncilsProvider() {
     UUID foreign = given.addProvider("south", "P-ELSEWHERE");
     Actor admin = given.administratorOf("north");
-    assertThatThrownBy(
-            () ->
-                write(
-                    admin,
-                    () ->
-                        sql.insertInto(PRINCIPAL_PROVIDER)
-                            .values("north", admin.principalId(), foreign)
-                            .execute()))
+    assertThatThrownBy(() ->
+            write(
+                admin,
+                () ->
+                    sql.insertInto(PRINCIPAL_PROVIDER)
+                        .values("north", admin.principalId(), foreign)
+                        .execute()))
         .hasMessageContaining("violates foreign key constraint");
   }
 

@@ -68,7 +68,8 @@ class CanonicalJsonTest {
             {"at":"2015-02-23T08:55:00Z","colour":"RED","count":9007199254740991,\
             "id":"0190d1f0-0000-7000-8000-000000000001","inner":[{"share":"0.10"}],\
             "on":"2015-06-01","open":true,"places":3,"score":"71.2000",\
-            "weights":{"a":"0","b":"1000"},"zone":"LAN\u00e9\u20ac\ud83d\ude00\\"\\n"}""");
+            "weights":{"a":"0","b":"1000"},"zone":"LAN\u00e9\u20ac\ud83d\ude00\\"\\n"}\
+            """);
   }
 
   @Test

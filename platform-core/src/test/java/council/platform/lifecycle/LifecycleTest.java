@@ -25,12 +25,30 @@ class LifecycleTest {
           "PROPOSED",
           states("PROPOSED", "STANDSTILL", "AWARDED!", "WITHDRAWN!"),
           List.of(
-              new Transition("announce", List.of("PROPOSED"), "STANDSTILL", "may.announce",
-                  List.of(), null, false),
-              new Transition("award", List.of("STANDSTILL"), "AWARDED", "may.award",
-                  List.of("standstillOver"), new DueWithin(3, Unit.WORKING_DAYS), false),
-              new Transition("withdraw", List.of("PROPOSED", "STANDSTILL"), "WITHDRAWN",
-                  "may.award", List.of(), new DueWithin(30, Unit.DAYS), true)));
+              new Transition(
+                  "announce",
+                  List.of("PROPOSED"),
+                  "STANDSTILL",
+                  "may.announce",
+                  List.of(),
+                  null,
+                  false),
+              new Transition(
+                  "award",
+                  List.of("STANDSTILL"),
+                  "AWARDED",
+                  "may.award",
+                  List.of("standstillOver"),
+                  new DueWithin(3, Unit.WORKING_DAYS),
+                  false),
+              new Transition(
+                  "withdraw",
+                  List.of("PROPOSED", "STANDSTILL"),
+                  "WITHDRAWN",
+                  "may.award",
+                  List.of(),
+                  new DueWithin(30, Unit.DAYS),
+                  true)));
 
   private final LifecycleEngine engine = new LifecycleEngine(WorkingDays.ofEnglandAndWales());
 
@@ -80,8 +98,7 @@ class LifecycleTest {
             refused ->
                 assertThat(refused.obstacles())
                     .extracting(Obstacle::kind)
-                    .containsExactly(
-                        Obstacle.Kind.NO_PERMISSION, Obstacle.Kind.REASON_MISSING));
+                    .containsExactly(Obstacle.Kind.NO_PERMISSION, Obstacle.Kind.REASON_MISSING));
     assertThat(engine.apply(AWARD, "award", situation("WITHDRAWN", false, "may.award"), null))
         .isInstanceOf(Step.NotMoved.class);
   }
@@ -105,14 +122,20 @@ class LifecycleTest {
             "PROPOSED",
             states("PROPOSED", "STUCK", "ISLAND!", "END!"),
             List.of(
-                new Transition("go", List.of("PROPOSED"), "STUCK", "may.award", List.of(), null,
+                new Transition(
+                    "go", List.of("PROPOSED"), "STUCK", "may.award", List.of(), null, false),
+                new Transition(
+                    "go", List.of("PROPOSED"), "END", "may.fly", List.of("sunShines"), null, false),
+                new Transition(
+                    "reopen",
+                    List.of("END", "NOWHERE"),
+                    "ELSEWHERE",
+                    "may.award",
+                    List.of(),
+                    null,
                     false),
-                new Transition("go", List.of("PROPOSED"), "END", "may.fly", List.of("sunShines"),
-                    null, false),
-                new Transition("reopen", List.of("END", "NOWHERE"), "ELSEWHERE", "may.award",
-                    List.of(), null, false),
-                new Transition("wait", List.of(), "PROPOSED", "may.award", List.of(), null,
-                    false)));
+                new Transition(
+                    "wait", List.of(), "PROPOSED", "may.award", List.of(), null, false)));
     assertThat(problemsOf(broken))
         .extracting(problem -> problem.code() + " " + problem.path())
         .containsExactlyInAnyOrder(
@@ -149,8 +172,7 @@ class LifecycleTest {
   }
 
   private static Situation situation(String state, boolean standstill, String... permissions) {
-    Guards guards =
-        guard -> standstill ? Optional.of("Ten days are not over.") : Optional.empty();
+    Guards guards = guard -> standstill ? Optional.of("Ten days are not over.") : Optional.empty();
     return new Situation(state, SINCE, Set.of(permissions), guards);
   }
 

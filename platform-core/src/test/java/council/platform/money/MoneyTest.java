@@ -31,8 +31,10 @@ class MoneyTest {
     BigDecimal exact = new BigDecimal("14.12345");
     assertThat(Rounding.RATE.round(exact)).isEqualTo(new BigDecimal("14.1235"));
     assertThat(Rounding.AMOUNT.round(exact)).isEqualTo(new BigDecimal("14.12"));
-    assertThat(new Rounding(1, RoundingMode.CEILING).round(exact)).isEqualTo(new BigDecimal("14.2"));
-    assertThat(Rounding.RATE.divide(BigDecimal.ONE, new BigDecimal("3"))).isEqualTo(new BigDecimal("0.3333"));
+    assertThat(new Rounding(1, RoundingMode.CEILING).round(exact))
+        .isEqualTo(new BigDecimal("14.2"));
+    assertThat(Rounding.RATE.divide(BigDecimal.ONE, new BigDecimal("3")))
+        .isEqualTo(new BigDecimal("0.3333"));
   }
 
   @Test

@@ -21,7 +21,8 @@ class GeographySectionTest {
                 "East", new Area("East", Map.of("BUR", new Zone("Burnley")))));
     assertThat(geography.findAreaOf("BUR")).contains("East");
     assertThat(geography.findAreaOf("XYZ")).isEmpty();
-    assertThat(geography.areaByZone()).containsOnly(Map.entry("LAN", "North"), Map.entry("BUR", "East"));
+    assertThat(geography.areaByZone())
+        .containsOnly(Map.entry("LAN", "North"), Map.entry("BUR", "East"));
     assertThat(problemsOf(geography)).isEmpty();
   }
 

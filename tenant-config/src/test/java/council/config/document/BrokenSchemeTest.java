@@ -75,7 +75,10 @@ class BrokenSchemeTest {
 
   @Test
   void textsKeepToTheRule() {
-    assertThat(READER.read(with("note: the documents leave the size open", "note: \"a\\n\\tb\"")).problems())
+    assertThat(
+            READER
+                .read(with("note: the documents leave the size open", "note: \"a\\n\\tb\""))
+                .problems())
         .isEmpty();
     List<String> broken =
         List.of("\"L\\0AN\"", "\"L\\u202eAN\"", "\"L\\u0007AN\"", "x".repeat(4001));
