@@ -23,6 +23,7 @@ record TokenClaims(
     String issuer,
     String subject) {
   private static final int MOST_CHARACTERS = 8192;
+  private static final int LONGEST_CLAIM = 200;
   private static final Pattern TENANT = Pattern.compile("[a-z][a-z0-9-]{1,62}");
 
   static TokenClaims read(String text) throws TokenRefused {
