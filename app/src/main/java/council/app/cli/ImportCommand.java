@@ -85,6 +85,11 @@ final class ImportCommand implements Runnable {
       throw new Failure(
           "%s has no round '%s'. Add --vehicle CODE to open it.".formatted(council, round));
     }
+    if (dryRun) {
+      throw new Failure(
+          "%s has no round '%s', and a dry run keeps nothing, so it cannot open one. Check the folder with ./council evaluate."
+              .formatted(council, round));
+    }
     return upload.open(round, vehicle, title == null ? round : title);
   }
 

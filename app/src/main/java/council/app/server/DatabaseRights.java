@@ -20,7 +20,8 @@ public final class DatabaseRights {
         exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where c.relowner = r.oid and n.nspname not in ('pg_catalog', 'information_schema')
             and n.nspname not like 'pg_temp%'),
-        exists (select from pg_roles o where o.rolname = ? and pg_has_role(r.oid, o.oid, 'member')),
+        not r.rolsuper
+          and exists (select from pg_roles o where o.rolname = ? and pg_has_role(r.oid, o.oid, 'member')),
         pg_has_role(r.oid, (select oid from pg_roles where rolname = 'app_rw'), 'usage')
       from pg_roles r where r.rolname = current_user
       """;
