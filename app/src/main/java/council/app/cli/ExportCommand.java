@@ -44,7 +44,9 @@ final class ExportCommand implements Runnable {
   @Option(
       names = "--as-at",
       paramLabel = "DATE",
-      description = "Day for datasets that depend on one, as 2015-07-01. Default: today.")
+      description =
+          "Day for datasets that depend on one, as 2015-07-01. Default: all rows, whatever their"
+              + " days.")
   @Nullable LocalDate asAt;
 
   @Option(
@@ -65,9 +67,8 @@ final class ExportCommand implements Runnable {
     List<String> headers = dataset.columns().stream().map(Dataset.Column::header).toList();
     PrintWriter out = spec.commandLine().getOut();
     try (TableWriter table = format.open(out, headers)) {
-      LocalDate day = asAt == null ? LocalDate.now(java.time.ZoneId.of("Europe/London")) : asAt;
       new DatasetPages(connection.connect(council, Role.AUDITOR), dataset)
-          .forEachRow(day, (List<JsonNode> row) -> table.write(row));
+          .forEachRow(asAt, (List<JsonNode> row) -> table.write(row));
     }
   }
 
