@@ -1,6 +1,7 @@
 package council.framework.round;
 
 import council.framework.round.CsvTable.Row;
+import council.platform.problem.TextRule;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class Cells {
         column,
         value,
         expected,
-        "'" + FileProblems.shown(value) + "' is not such a number.");
+        "'" + TextRule.shown(value) + "' is not such a number.");
     return Optional.empty();
   }
 
@@ -67,7 +68,7 @@ final class Cells {
           column,
           value,
           "Y or N",
-          "'" + FileProblems.shown(value) + "' is neither Y nor N.");
+          "'" + TextRule.shown(value) + "' is neither Y nor N.");
     }
     return value.equals("Y");
   }
@@ -89,7 +90,7 @@ final class Cells {
         column,
         value,
         "a date and time with offset, such as 2015-02-23T08:55:00Z",
-        "'" + FileProblems.shown(value) + "' is not a date and time.");
+        "'" + TextRule.shown(value) + "' is not a date and time.");
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package council.framework.round;
 
 import council.framework.scheme.NearestName;
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.util.Collection;
 
 /**
@@ -10,7 +11,6 @@ import java.util.Collection;
  */
 final class FileProblems {
   static final int TOLD_AT_MOST = 1000;
-  private static final int SHOWN_AT_MOST = 100;
 
   private final String file;
   private final Problems problems;
@@ -39,13 +39,8 @@ final class FileProblems {
 
   void add(String code, long row, String column, String value, String expected, String message) {
     if (found++ < TOLD_AT_MOST) {
-      problems.add(code, file + ":" + row + ":" + column, shown(value), expected, message);
+      problems.add(code, file + ":" + row + ":" + column, TextRule.shown(value), expected, message);
     }
-  }
-
-  /** A cell may hold megabytes; its beginning tells which one is meant. */
-  static String shown(String value) {
-    return value.length() <= SHOWN_AT_MOST ? value : value.substring(0, SHOWN_AT_MOST) + "...";
   }
 
   /** A name that is not among those known. */
@@ -58,7 +53,7 @@ final class FileProblems {
         column,
         value,
         expected(known),
-        "There is no " + what + " '" + shown(value) + "'" + near);
+        "There is no " + what + " '" + TextRule.shown(value) + "'" + near);
   }
 
   private static String expected(Collection<String> known) {
