@@ -13,6 +13,8 @@ import council.platform.scheme.SchemeVersion;
 import council.testing.PostgresForTests;
 import io.micronaut.context.ApplicationContext;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,9 +22,21 @@ import org.jooq.DSLContext;
 
 /** The host on a database of its own, with as many councils as a test asks for. */
 public final class TestCouncil implements AutoCloseable {
-  private final ApplicationContext context =
-      ApplicationContext.run(PostgresForTests.shared().migratedDatabase().properties(), "test");
+  private final ApplicationContext context;
   private int tenants;
+
+  /** Without jobs being done: a test that wants them starts the scheduler. */
+  public TestCouncil() {
+    this(Map.of());
+  }
+
+  public TestCouncil(Map<String, Object> settings) {
+    Map<String, Object> properties =
+        new HashMap<>(PostgresForTests.shared().migratedDatabase().properties());
+    properties.put("council.jobs.enabled", false);
+    properties.putAll(settings);
+    context = ApplicationContext.run(properties, "test");
+  }
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);

@@ -3,6 +3,7 @@ package council.platform.identity;
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.data.HostTransactions;
+import council.platform.jobs.Recurrences;
 import council.platform.module.InstalledModules;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
@@ -26,18 +27,21 @@ public final class TenantProvisioning {
   private final Permissions permissions;
   private final DemoMode demoMode;
   private final Audit audit;
+  private final Recurrences recurrences;
 
   TenantProvisioning(
       IdentityStore store,
       HostTransactions host,
       Permissions permissions,
       DemoMode demoMode,
-      Audit audit) {
+      Audit audit,
+      Recurrences recurrences) {
     this.store = store;
     this.host = host;
     this.permissions = permissions;
     this.demoMode = demoMode;
     this.audit = audit;
+    this.recurrences = recurrences;
   }
 
   /**
@@ -157,6 +161,7 @@ public final class TenantProvisioning {
       UUID issuerId = java.util.Objects.requireNonNull(issuerIds.get(principal.issuer()));
       store.insertPrincipal(entry.code(), issuerId, principal);
     }
+    recurrences.begin(entry.code());
   }
 
   private static Map<String, Object> forAudit(TenantEntry entry) {

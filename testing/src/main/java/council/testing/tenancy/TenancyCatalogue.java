@@ -18,6 +18,7 @@ public final class TenancyCatalogue {
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         and a.attgenerated = '' and a.attidentity = ''
       where n.nspname = any (?) and c.relkind in ('r', 'p') and c.relname <> 'flyway_history'
+        and not c.oid::regclass::text = any (?)
       order by n.nspname, c.relname, a.attnum\
       """;
 
@@ -50,7 +51,7 @@ public final class TenancyCatalogue {
   /** Everything that breaks the rule; empty is good. */
   public List<String> offenders(TenancyRule rule) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(rule.sql())) {
-      statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+      bind(statement);
       List<String> offenders = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -63,7 +64,7 @@ public final class TenancyCatalogue {
 
   public List<Table> tables() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
-      statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+      bind(statement);
       List<Table> tables = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -75,5 +76,11 @@ public final class TenancyCatalogue {
       }
       return tables;
     }
+  }
+
+  private void bind(PreparedStatement statement) throws SQLException {
+    statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+    statement.setArray(
+        2, connection.createArrayOf("text", InstanceTables.REASONS.keySet().toArray()));
   }
 }

@@ -146,6 +146,7 @@ public enum TenancyRule {
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = any (select nspname from s)
           and c.relkind in ('r', 'p', 'f') and c.relname <> 'flyway_history'
+          and not c.oid::regclass::text = any (?)
       )
       """;
 
@@ -155,7 +156,10 @@ public enum TenancyRule {
     this.offenders = offenders;
   }
 
-  /** One parameter, the names of the schemas; one column, the offender. */
+  /**
+   * Two parameters, names of schemas and of tables that belong to the instance; one column, the
+   * offender.
+   */
   String sql() {
     return TABLES + offenders;
   }

@@ -11,6 +11,7 @@ import council.platform.store.generated.tables.Decision;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
+import council.platform.store.generated.tables.Job;
 import council.platform.store.generated.tables.Location;
 import council.platform.store.generated.tables.Outbox;
 import council.platform.store.generated.tables.Person;
@@ -21,6 +22,7 @@ import council.platform.store.generated.tables.PrincipalScope;
 import council.platform.store.generated.tables.Provider;
 import council.platform.store.generated.tables.ProviderCqcRegistration;
 import council.platform.store.generated.tables.RolePermission;
+import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
 import council.platform.store.generated.tables.Zone;
 
@@ -63,6 +65,8 @@ public class Platform extends SchemaImpl {
 
     public final Issuer ISSUER = Issuer.ISSUER;
 
+    public final Job JOB = Job.JOB;
+
     public final Location LOCATION = Location.LOCATION;
 
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -82,6 +86,8 @@ public class Platform extends SchemaImpl {
     public final ProviderCqcRegistration PROVIDER_CQC_REGISTRATION = ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION;
 
     public final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
+
+    public final ScheduledJob SCHEDULED_JOB = ScheduledJob.SCHEDULED_JOB;
 
     public final Tenant TENANT = Tenant.TENANT;
 
@@ -107,6 +113,7 @@ public class Platform extends SchemaImpl {
             HostedTenant.HOSTED_TENANT,
             Idempotency.IDEMPOTENCY,
             Issuer.ISSUER,
+            Job.JOB,
             Location.LOCATION,
             Outbox.OUTBOX,
             Person.PERSON,
@@ -117,6 +124,7 @@ public class Platform extends SchemaImpl {
             Provider.PROVIDER,
             ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION,
             RolePermission.ROLE_PERMISSION,
+            ScheduledJob.SCHEDULED_JOB,
             Tenant.TENANT,
             Zone.ZONE
         );

@@ -11,6 +11,7 @@ import council.platform.store.generated.tables.Decision;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
+import council.platform.store.generated.tables.Job;
 import council.platform.store.generated.tables.Location;
 import council.platform.store.generated.tables.Outbox;
 import council.platform.store.generated.tables.Person;
@@ -21,6 +22,7 @@ import council.platform.store.generated.tables.PrincipalScope;
 import council.platform.store.generated.tables.Provider;
 import council.platform.store.generated.tables.ProviderCqcRegistration;
 import council.platform.store.generated.tables.RolePermission;
+import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
 import council.platform.store.generated.tables.Zone;
 
@@ -51,6 +53,8 @@ public class Tables {
 
     public static final Issuer ISSUER = Issuer.ISSUER;
 
+    public static final Job JOB = Job.JOB;
+
     public static final Location LOCATION = Location.LOCATION;
 
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -70,6 +74,8 @@ public class Tables {
     public static final ProviderCqcRegistration PROVIDER_CQC_REGISTRATION = ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION;
 
     public static final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
+
+    public static final ScheduledJob SCHEDULED_JOB = ScheduledJob.SCHEDULED_JOB;
 
     public static final Tenant TENANT = Tenant.TENANT;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
