@@ -43,12 +43,7 @@ public final class AllocateRound
   /** The reasons are one tree for each outcome, in the outcomes' order. */
   @Override
   public Decided<RoundResult> decide(FrameworkSection section, RoundFacts facts) {
-    Vehicle vehicle =
-        section
-            .findVehicle(facts.vehicle())
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "Expected a vehicle of the scheme, but it is " + facts.vehicle()));
+    Vehicle vehicle = section.getVehicle(facts.vehicle());
     Round round = new Round(vehicle, facts);
     Allocation allocation = Allocation.of(round, solver);
     List<Placement> placements = allocation.placements();

@@ -38,12 +38,7 @@ public final class AnswerEligibility
   /** The reasons are one tree for each answer, in the answers' order. */
   @Override
   public Decided<EligibilityResult> decide(FrameworkSection section, EligibilityFacts facts) {
-    Vehicle vehicle =
-        section
-            .findVehicle(facts.vehicle())
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "Expected a vehicle of the scheme, but it is " + facts.vehicle()));
+    Vehicle vehicle = section.getVehicle(facts.vehicle());
     List<Reason> trees =
         facts.providers().stream().distinct().sorted().map(p -> tree(p, vehicle, facts)).toList();
     List<Answer> answers =

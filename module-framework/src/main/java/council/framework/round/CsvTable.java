@@ -1,6 +1,6 @@
 package council.framework.round;
 
-import council.framework.scheme.NearestName;
+import council.platform.problem.NearestName;
 import council.platform.problem.TextRule;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

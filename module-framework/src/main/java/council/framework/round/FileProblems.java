@@ -1,6 +1,6 @@
 package council.framework.round;
 
-import council.framework.scheme.NearestName;
+import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
 import council.platform.problem.TextRule;
 import java.util.Collection;
@@ -46,7 +46,7 @@ final class FileProblems {
   /** A name that is not among those known. */
   void addUnknown(
       String code, long row, String column, String value, String what, Collection<String> known) {
-    String near = NearestName.of(value, known).map(n -> "; did you mean " + n + "?").orElse("");
+    String near = NearestName.hint(value, known);
     add(
         code,
         row,

@@ -3,8 +3,8 @@ package council.framework.round;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import council.framework.scheme.CapPolicy;
-import council.framework.scheme.NearestName;
 import council.platform.json.StrictJson;
+import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -78,7 +78,7 @@ final class ParametersFile {
 
   private void checkKey(String key) {
     if (!KEYS.contains(key)) {
-      String near = NearestName.of(key, KEYS).map(n -> "; did you mean " + n + "?").orElse("");
+      String near = NearestName.hint(key, KEYS);
       bad(
           "UNKNOWN_KEY",
           key,

@@ -56,7 +56,7 @@ public final class RoundCalculator {
   private static Calculation calculate(
       Scheme scheme, Map<String, String> texts, Problems problems) {
     String code = SettingPath.choose(scheme.vehicle(), scheme.framework().listCodes());
-    Vehicle vehicle = scheme.framework().findVehicle(code).orElseThrow();
+    Vehicle vehicle = scheme.framework().getVehicle(code);
     GeographySection geography = scheme.geography();
     List<ZoneFact> zones = geography == null ? List.of() : RoundReader.zonesOf(vehicle, geography);
     RoundTerms terms =

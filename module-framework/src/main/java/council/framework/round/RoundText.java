@@ -7,9 +7,9 @@ import council.framework.domain.RoundResult.Placement;
 import council.framework.domain.RoundResult.ProviderOutcome;
 import council.framework.domain.RoundResult.TransitionCase;
 import council.framework.domain.RoundResult.ZoneRanking;
-import council.framework.scheme.NearestName;
 import council.platform.decision.Decided;
 import council.platform.decision.Reason;
+import council.platform.problem.NearestName;
 import council.platform.problem.Refused;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +82,7 @@ final class RoundText {
       }
     }
     List<String> known = outcomes.stream().map(ProviderOutcome::provider).toList();
-    String near = NearestName.of(provider, known).map(n -> "; did you mean " + n + "?").orElse("");
+    String near = NearestName.hint(provider, known);
     throw new Refused(
         "UNKNOWN_PROVIDER",
         "--provider",

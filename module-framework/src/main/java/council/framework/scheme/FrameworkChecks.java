@@ -1,5 +1,6 @@
 package council.framework.scheme;
 
+import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
@@ -131,7 +132,7 @@ public final class FrameworkChecks {
     if (known.isEmpty() || known.contains(value)) {
       return;
     }
-    String near = NearestName.of(value, known).map(n -> "; did you mean " + n + "?").orElse("");
+    String near = NearestName.hint(value, known);
     problems.add(
         code,
         path,

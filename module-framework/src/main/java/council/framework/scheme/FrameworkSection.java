@@ -26,6 +26,13 @@ public record FrameworkSection(
     return Optional.ofNullable(vehicles.get(code));
   }
 
+  /** For facts that were taken from this section; another code is a broken invariant. */
+  public Vehicle getVehicle(String code) {
+    return findVehicle(code)
+        .orElseThrow(() ->
+            new IllegalArgumentException("Expected a vehicle of the scheme, but it is " + code));
+  }
+
   /** Codes in the order of the document. */
   public List<String> listCodes() {
     return List.copyOf(vehicles.keySet());

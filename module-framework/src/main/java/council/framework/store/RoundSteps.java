@@ -81,9 +81,6 @@ final class RoundSteps {
   }
 
   Vehicle vehicleOf(Round round) {
-    return schemeOf(round)
-        .getSection(FrameworkSection.class)
-        .findVehicle(round.vehicle())
-        .orElseThrow();
+    return schemeOf(round).getSection(FrameworkSection.class).getVehicle(round.vehicle());
   }
 }

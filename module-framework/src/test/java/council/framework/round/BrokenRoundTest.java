@@ -141,7 +141,8 @@ class BrokenRoundTest {
   void aNearNameIsOffered() {
     replace("applied_zones.csv", "P001,PRE\n", "P001,PRR\n");
 
-    assertThat(problems()).anySatisfy(p -> assertThat(p.message()).contains("did you mean PRE?"));
+    assertThat(problems())
+        .anySatisfy(p -> assertThat(p.message()).contains("did you mean \"PRE\"?"));
   }
 
   @Test

@@ -142,10 +142,4 @@ class FrameworkChecksTest {
 
     assertThat(found()).containsExactly("CAP_TOO_SMALL framework.vehicles.X.areaCap");
   }
-
-  @Test
-  void aNearNameIsOffered() {
-    assertThat(NearestName.of("QUALTY", List.of("QUALITY", "LOCAL"))).contains("QUALITY");
-    assertThat(NearestName.of("banana", List.of("QUALITY", "LOCAL"))).isEmpty();
-  }
 }

@@ -1,5 +1,6 @@
 package council.config.document;
 
+import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
 import council.platform.scheme.SchemeSection;
 import council.platform.scheme.SchemeView;
@@ -96,7 +97,7 @@ final class DocumentBinder {
     String expected = "one of the keys " + String.join(", ", model.topKeys());
     String message =
         "Expected %s, but found \"%s\": no module of that name is on this instance%s"
-            .formatted(expected, name, Nearest.hint(name, model.topKeys()));
+            .formatted(expected, name, NearestName.hint(name, model.topKeys()));
     problems.add("UNKNOWN_SECTION", name, name, expected, message);
   }
 

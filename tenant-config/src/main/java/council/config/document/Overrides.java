@@ -1,5 +1,6 @@
 package council.config.document;
 
+import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -187,7 +188,12 @@ final class Overrides {
     }
 
     String told() {
-      return "Expected " + expected() + ", but found \"" + step + '"' + Nearest.hint(step, known);
+      return "Expected "
+          + expected()
+          + ", but found \""
+          + step
+          + '"'
+          + NearestName.hint(step, known);
     }
   }
 }

@@ -1,5 +1,6 @@
 package council.config.document;
 
+import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
 import council.platform.problem.TextRule;
 import java.util.Collection;
@@ -36,14 +37,19 @@ final class Refusals {
   Object unknown(String written, Collection<String> known, String path) {
     String expected = "one of " + String.join(", ", known);
     String message =
-        "Expected " + expected + ", but found \"" + written + '"' + Nearest.hint(written, known);
+        "Expected "
+            + expected
+            + ", but found \""
+            + written
+            + '"'
+            + NearestName.hint(written, known);
     return refuse("UNKNOWN_VALUE", path, written, expected, message);
   }
 
   void unknownKey(String key, List<String> known, String path) {
     String expected = "one of the keys " + String.join(", ", known);
     String message =
-        "Expected " + expected + ", but found \"" + key + '"' + Nearest.hint(key, known);
+        "Expected " + expected + ", but found \"" + key + '"' + NearestName.hint(key, known);
     refuse("UNKNOWN_KEY", path, key, expected, message);
   }
 
