@@ -14,8 +14,10 @@ import council.platform.identity.Role;
 import council.platform.module.CouncilModule;
 import council.platform.module.Dataset;
 import council.platform.module.InstalledModules;
+import council.platform.personal.PersonalPermissions;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,12 @@ public final class PlatformModule implements CouncilModule {
 
   @Override
   public List<Permission> permissions() {
+    List<Permission> all = new ArrayList<>(PersonalPermissions.list());
+    all.addAll(ofTheHost());
+    return List.copyOf(all);
+  }
+
+  private static List<Permission> ofTheHost() {
     return List.of(
         new Permission(
             "platform.self.read", "See who one is to the council", EnumSet.allOf(Role.class)),

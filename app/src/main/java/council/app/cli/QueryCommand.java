@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import council.app.client.ApiClient;
 import council.app.client.TextFile;
 import council.platform.identity.Role;
+import council.platform.personal.Purpose;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,11 +49,18 @@ final class QueryCommand implements Callable<Integer> {
       description = "Variables as a JSON object.")
   String variables;
 
+  @Option(
+      names = "--purpose",
+      paramLabel = "PURPOSE",
+      description = "What personal data are read for: ${COMPLETION-CANDIDATES}.")
+  @Nullable Purpose purpose;
+
   @Override
   public Integer call() throws JsonProcessingException {
     Map<String, Object> values = parseVariables();
+    ApiClient client = connection.connect(council, Role.COMMISSIONER);
     JsonNode answer =
-        connection.connect(council, Role.COMMISSIONER).send(TextFile.read(file), values);
+        (purpose == null ? client : client.withPurpose(purpose)).send(TextFile.read(file), values);
     spec.commandLine()
         .getOut()
         .println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));

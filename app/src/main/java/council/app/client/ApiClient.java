@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import council.platform.personal.Purpose;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sends GraphQL operations over HTTP, in the name of one token. */
 public final class ApiClient {
@@ -22,14 +24,29 @@ public final class ApiClient {
   private final HttpClient http;
   private final URI endpoint;
   private final String token;
+  private final @Nullable String purpose;
 
   /**
    * @param url address of the instance, such as {@code http://localhost:8080}
    */
   public ApiClient(String url, String token) {
-    this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
-    this.endpoint = URI.create(url.replaceAll("/+$", "") + "/graphql");
+    this(
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build(),
+        URI.create(url.replaceAll("/+$", "") + "/graphql"),
+        token,
+        null);
+  }
+
+  private ApiClient(HttpClient http, URI endpoint, String token, @Nullable String purpose) {
+    this.http = http;
+    this.endpoint = endpoint;
     this.token = token;
+    this.purpose = purpose;
+  }
+
+  /** The same client, saying what personal data are read for. */
+  public ApiClient withPurpose(Purpose stated) {
+    return new ApiClient(http, endpoint, token, stated.name());
   }
 
   /** The {@code data} of the answer; refuses an answer with errors. */
@@ -66,16 +83,18 @@ public final class ApiClient {
   }
 
   private HttpResponse<String> post(String body) {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint)
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .header("Accept", "application/graphql-response+json, application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    if (purpose != null) {
+      request.header("X-Purpose", purpose);
+    }
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ClientFailure(
           "No answer from %s (%s). Does the instance run? ./council demo starts one."

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a GraphQL request strictly: UTF-8 and JSON, or it is refused with what is wrong. */
 final class RequestReader {
+  /** Code of the purpose for which personal data are read. */
+  private static final String PURPOSE = "X-Purpose";
+
   private final ObjectMapper json;
   private final GraphqlLimits limits;
 
@@ -82,7 +85,7 @@ final class RequestReader {
           ErrorCode.LIMIT_EXCEEDED,
           "The body of a request may have at most %d bytes.".formatted(limits.maxBodySize()));
     }
-    return request(object(utf8(body), "The body"));
+    return request(object(utf8(body), "The body"), purpose(http));
   }
 
   private static void checkType(HttpRequest<?> http) throws Unreadable {
@@ -135,7 +138,11 @@ final class RequestReader {
     throw new Unreadable(what + " must be a JSON object.");
   }
 
-  private GraphqlRequest request(JsonNode body) throws Unreadable {
+  private static @Nullable String purpose(HttpRequest<?> http) {
+    return http.getHeaders().get(PURPOSE);
+  }
+
+  private GraphqlRequest request(JsonNode body, @Nullable String purpose) throws Unreadable {
     JsonNode query = body.path("query");
     JsonNode name = body.path("operationName");
     JsonNode variables = body.path("variables");
@@ -149,7 +156,7 @@ final class RequestReader {
       throw new Unreadable("'variables' must be an object.");
     }
     return new GraphqlRequest(
-        query.textValue(), isAbsent(name) ? null : name.textValue(), map(variables));
+        query.textValue(), isAbsent(name) ? null : name.textValue(), map(variables), purpose);
   }
 
   private static boolean isAbsent(JsonNode node) {
@@ -174,6 +181,7 @@ final class RequestReader {
         parameters.get("operationName"),
         variables == null || variables.isBlank()
             ? Map.of()
-            : map(object(variables, "The parameter 'variables'")));
+            : map(object(variables, "The parameter 'variables'")),
+        purpose(http));
   }
 }

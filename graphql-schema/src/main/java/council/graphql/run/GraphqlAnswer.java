@@ -24,7 +24,8 @@ public record GraphqlAnswer(ExecutionResult result, boolean ran) {
     GraphQLError first = result.getErrors().getFirst();
     Object code = first.getExtensions() == null ? null : first.getExtensions().get("code");
     return switch (String.valueOf(code)) {
-      case "FORBIDDEN", "MODULE_NOT_ENABLED" -> HttpStatus.FORBIDDEN;
+      case "FORBIDDEN", "MODULE_NOT_ENABLED", "PURPOSE_REQUIRED", "PURPOSE_NOT_ALLOWED" ->
+          HttpStatus.FORBIDDEN;
       case "CONFLICT" -> HttpStatus.CONFLICT;
       case "TIMEOUT" -> HttpStatus.SERVICE_UNAVAILABLE;
       case "INTERNAL" -> HttpStatus.INTERNAL_SERVER_ERROR;

@@ -21,6 +21,8 @@ final class PoolSettings {
       properties.putIfAbsent("preparedStatementCacheQueries", "512");
       properties.putIfAbsent("preparedStatementCacheSizeMiB", "16");
       properties.putIfAbsent("autosave", "never");
+      // Details of a refused row hold its values, which would then stand in the log.
+      properties.putIfAbsent("logServerErrorDetail", "false");
       properties.putIfAbsent("ApplicationName", "council");
       properties.putIfAbsent(
           "options", "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s");

@@ -84,9 +84,16 @@ final class StoredDirectory implements Directory {
     missing.removeAll(people.keySet());
     if (!missing.isEmpty()) {
       store.addPeople(actor.tenant(), missing);
-      people.putAll(store.people(missing));
+      Map<String, UUID> added = store.people(missing);
+      people.putAll(added);
+      audit.recordAll(actor, added.values().stream().map(StoredDirectory::registered).toList());
     }
     return people;
+  }
+
+  /** Without the reference: the audit is never cleared, and a person's values are. */
+  private static Change registered(UUID person) {
+    return new Change("Person", person, "PersonRegistered", null, Map.of(), null, null);
   }
 
   private static void refuseProblems(DirectoryEntries entries, Known known) {

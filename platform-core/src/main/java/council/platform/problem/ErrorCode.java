@@ -4,6 +4,10 @@ package council.platform.problem;
 public enum ErrorCode {
   UNAUTHENTICATED,
   FORBIDDEN,
+  /** Personal data were asked for without saying what for. */
+  PURPOSE_REQUIRED,
+  /** Personal data were asked for a purpose that the role may not state. */
+  PURPOSE_NOT_ALLOWED,
   NOT_FOUND,
   MODULE_NOT_ENABLED,
   BAD_REQUEST,

@@ -15,12 +15,16 @@ import council.platform.store.generated.tables.Job;
 import council.platform.store.generated.tables.Location;
 import council.platform.store.generated.tables.Outbox;
 import council.platform.store.generated.tables.Person;
+import council.platform.store.generated.tables.PersonHold;
+import council.platform.store.generated.tables.PersonalMark;
+import council.platform.store.generated.tables.PersonalRead;
 import council.platform.store.generated.tables.Principal;
 import council.platform.store.generated.tables.PrincipalProvider;
 import council.platform.store.generated.tables.PrincipalRole;
 import council.platform.store.generated.tables.PrincipalScope;
 import council.platform.store.generated.tables.Provider;
 import council.platform.store.generated.tables.ProviderCqcRegistration;
+import council.platform.store.generated.tables.RetentionRule;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
@@ -73,6 +77,12 @@ public class Platform extends SchemaImpl {
 
     public final Person PERSON = Person.PERSON;
 
+    public final PersonHold PERSON_HOLD = PersonHold.PERSON_HOLD;
+
+    public final PersonalMark PERSONAL_MARK = PersonalMark.PERSONAL_MARK;
+
+    public final PersonalRead PERSONAL_READ = PersonalRead.PERSONAL_READ;
+
     public final Principal PRINCIPAL = Principal.PRINCIPAL;
 
     public final PrincipalProvider PRINCIPAL_PROVIDER = PrincipalProvider.PRINCIPAL_PROVIDER;
@@ -84,6 +94,8 @@ public class Platform extends SchemaImpl {
     public final Provider PROVIDER = Provider.PROVIDER;
 
     public final ProviderCqcRegistration PROVIDER_CQC_REGISTRATION = ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION;
+
+    public final RetentionRule RETENTION_RULE = RetentionRule.RETENTION_RULE;
 
     public final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
 
@@ -117,12 +129,16 @@ public class Platform extends SchemaImpl {
             Location.LOCATION,
             Outbox.OUTBOX,
             Person.PERSON,
+            PersonHold.PERSON_HOLD,
+            PersonalMark.PERSONAL_MARK,
+            PersonalRead.PERSONAL_READ,
             Principal.PRINCIPAL,
             PrincipalProvider.PRINCIPAL_PROVIDER,
             PrincipalRole.PRINCIPAL_ROLE,
             PrincipalScope.PRINCIPAL_SCOPE,
             Provider.PROVIDER,
             ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION,
+            RetentionRule.RETENTION_RULE,
             RolePermission.ROLE_PERMISSION,
             ScheduledJob.SCHEDULED_JOB,
             Tenant.TENANT,

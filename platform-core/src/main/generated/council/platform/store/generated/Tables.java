@@ -15,12 +15,16 @@ import council.platform.store.generated.tables.Job;
 import council.platform.store.generated.tables.Location;
 import council.platform.store.generated.tables.Outbox;
 import council.platform.store.generated.tables.Person;
+import council.platform.store.generated.tables.PersonHold;
+import council.platform.store.generated.tables.PersonalMark;
+import council.platform.store.generated.tables.PersonalRead;
 import council.platform.store.generated.tables.Principal;
 import council.platform.store.generated.tables.PrincipalProvider;
 import council.platform.store.generated.tables.PrincipalRole;
 import council.platform.store.generated.tables.PrincipalScope;
 import council.platform.store.generated.tables.Provider;
 import council.platform.store.generated.tables.ProviderCqcRegistration;
+import council.platform.store.generated.tables.RetentionRule;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
@@ -61,6 +65,12 @@ public class Tables {
 
     public static final Person PERSON = Person.PERSON;
 
+    public static final PersonHold PERSON_HOLD = PersonHold.PERSON_HOLD;
+
+    public static final PersonalMark PERSONAL_MARK = PersonalMark.PERSONAL_MARK;
+
+    public static final PersonalRead PERSONAL_READ = PersonalRead.PERSONAL_READ;
+
     public static final Principal PRINCIPAL = Principal.PRINCIPAL;
 
     public static final PrincipalProvider PRINCIPAL_PROVIDER = PrincipalProvider.PRINCIPAL_PROVIDER;
@@ -72,6 +82,8 @@ public class Tables {
     public static final Provider PROVIDER = Provider.PROVIDER;
 
     public static final ProviderCqcRegistration PROVIDER_CQC_REGISTRATION = ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION;
+
+    public static final RetentionRule RETENTION_RULE = RetentionRule.RETENTION_RULE;
 
     public static final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
 

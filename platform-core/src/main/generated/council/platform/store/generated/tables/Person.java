@@ -9,6 +9,7 @@ import council.platform.store.generated.Platform;
 import council.platform.store.generated.tables.records.PersonRecord;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +63,12 @@ public class Person extends TableImpl<PersonRecord> {
     public final TableField<PersonRecord, String> REFERENCE = createField(DSL.name("reference"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<PersonRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
+
+    public final TableField<PersonRecord, LocalDate> CARE_ENDED_ON = createField(DSL.name("care_ended_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<PersonRecord, Instant> PSEUDONYMISED_AT = createField(DSL.name("pseudonymised_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<PersonRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
     private Person(Name alias, Table<PersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

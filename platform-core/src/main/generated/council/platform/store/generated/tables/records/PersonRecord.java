@@ -7,6 +7,7 @@ package council.platform.store.generated.tables.records;
 import council.platform.store.generated.tables.Person;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -59,6 +60,30 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (Instant) get(3);
     }
 
+    public void setCareEndedOn(LocalDate value) {
+        set(4, value);
+    }
+
+    public LocalDate getCareEndedOn() {
+        return (LocalDate) get(4);
+    }
+
+    public void setPseudonymisedAt(Instant value) {
+        set(5, value);
+    }
+
+    public Instant getPseudonymisedAt() {
+        return (Instant) get(5);
+    }
+
+    public void setRevision(Integer value) {
+        set(6, value);
+    }
+
+    public Integer getRevision() {
+        return (Integer) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -76,13 +101,16 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         super(Person.PERSON);
     }
 
-    public PersonRecord(String tenantId, UUID id, String reference, Instant createdAt) {
+    public PersonRecord(String tenantId, UUID id, String reference, Instant createdAt, LocalDate careEndedOn, Instant pseudonymisedAt, Integer revision) {
         super(Person.PERSON);
 
         setTenantId(tenantId);
         setId(id);
         setReference(reference);
         setCreatedAt(createdAt);
+        setCareEndedOn(careEndedOn);
+        setPseudonymisedAt(pseudonymisedAt);
+        setRevision(revision);
         resetTouchedOnNotNull();
     }
 }
