@@ -1,5 +1,6 @@
 package council.platform;
 
+import static council.platform.identity.Role.API_CLIENT;
 import static council.platform.identity.Role.AUDITOR;
 import static council.platform.identity.Role.COMMISSIONER;
 import static council.platform.identity.Role.CONTRACT_OFFICER;
@@ -83,7 +84,14 @@ public final class PlatformModule implements CouncilModule {
         new Permission(
             "audit.read",
             "See who changed what",
-            EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR)));
+            EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR)),
+        new Permission(
+            "event.read",
+            "Be told that something changed, from a place on",
+            EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR, API_CLIENT)),
+        new Permission(
+            "job.read", "See what is to be done later", EnumSet.of(TENANT_ADMIN, AUDITOR)),
+        new Permission("job.manage", "Retry and cancel jobs", EnumSet.of(TENANT_ADMIN)));
   }
 
   @Override

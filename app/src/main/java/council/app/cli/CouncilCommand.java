@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      JobCommand.class,
       CommandLine.HelpCommand.class
     },
     footerHeading = "%nExit status:%n",

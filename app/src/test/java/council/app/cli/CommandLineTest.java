@@ -54,6 +54,8 @@ final class CommandLineTest {
         "query x --variables [",
         "tenant",
         "scheme",
+        "job",
+        "job list --council x --status sleepy",
         "import --council lancashire"
       })
   void wrongCommandLinesEndWithStatusTwo(String line) {
@@ -81,7 +83,8 @@ final class CommandLineTest {
         "scheme",
         "import",
         "evaluate",
-        "export"
+        "export",
+        "job"
       })
   void helpTellsOfEveryCommand(String command) {
     assertThat(run("help").out()).contains("  " + command);

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class StoredAudit implements Audit {
   private final DSLContext db;
+  private final Outbox outbox;
   private final Clock clock;
 
-  StoredAudit(DSLContext db, Clock clock) {
+  StoredAudit(DSLContext db, Outbox outbox, Clock clock) {
     this.db = db;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -32,7 +34,9 @@ final class StoredAudit implements Audit {
   public void recordAll(Actor actor, List<Change> changes) {
     // What PostgreSQL can hold, so that what is written is what is read.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    db.batchInsert(changes.stream().map(change -> row(actor, change, now)).toList()).execute();
+    List<AuditRecord> rows = changes.stream().map(change -> row(actor, change, now)).toList();
+    db.batchInsert(rows).execute();
+    outbox.tell(rows);
   }
 
   private static AuditRecord row(Actor actor, Change change, Instant now) {

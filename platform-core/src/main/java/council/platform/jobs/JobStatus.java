@@ -15,4 +15,14 @@ public enum JobStatus {
   boolean isFinal() {
     return this == SUCCEEDED || this == DEAD || this == CANCELLED;
   }
+
+  /** Whether a person may have it tried again. */
+  public boolean isRetryable() {
+    return this == DEAD || this == CANCELLED || this == UNHANDLED;
+  }
+
+  /** Whether a person may end it. */
+  public boolean isCancellable() {
+    return !isFinal();
+  }
 }

@@ -8,6 +8,7 @@ import council.platform.store.generated.tables.Area;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
+import council.platform.store.generated.tables.Event;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
@@ -62,6 +63,8 @@ public class Platform extends SchemaImpl {
     public final ConsortiumMember CONSORTIUM_MEMBER = ConsortiumMember.CONSORTIUM_MEMBER;
 
     public final Decision DECISION = Decision.DECISION;
+
+    public final Event EVENT = Event.EVENT;
 
     public final HostedTenant HOSTED_TENANT = HostedTenant.HOSTED_TENANT;
 
@@ -122,6 +125,7 @@ public class Platform extends SchemaImpl {
             Audit.AUDIT,
             ConsortiumMember.CONSORTIUM_MEMBER,
             Decision.DECISION,
+            Event.EVENT,
             HostedTenant.HOSTED_TENANT,
             Idempotency.IDEMPOTENCY,
             Issuer.ISSUER,

@@ -8,6 +8,7 @@ import council.platform.store.generated.tables.Area;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
+import council.platform.store.generated.tables.Event;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
@@ -50,6 +51,8 @@ public class Tables {
     public static final ConsortiumMember CONSORTIUM_MEMBER = ConsortiumMember.CONSORTIUM_MEMBER;
 
     public static final Decision DECISION = Decision.DECISION;
+
+    public static final Event EVENT = Event.EVENT;
 
     public static final HostedTenant HOSTED_TENANT = HostedTenant.HOSTED_TENANT;
 

@@ -19,6 +19,7 @@ import javax.annotation.processing.Generated;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Identity;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -65,11 +66,15 @@ public class Outbox extends TableImpl<OutboxRecord> {
 
     public final TableField<OutboxRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<OutboxRecord, String> PAYLOAD = createField(DSL.name("payload"), SQLDataType.CLOB.nullable(false), this, "");
-
     public final TableField<OutboxRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
-    public final TableField<OutboxRecord, Instant> SENT_AT = createField(DSL.name("sent_at"), SQLDataType.INSTANT, this, "");
+    public final TableField<OutboxRecord, UUID> AUDIT_ID = createField(DSL.name("audit_id"), SQLDataType.UUID.nullable(false), this, "");
+
+    public final TableField<OutboxRecord, String> DATA = createField(DSL.name("data"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<OutboxRecord, Long> WRITTEN_BY = createField(DSL.name("written_by"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("((pg_current_xact_id())::text)::bigint"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<OutboxRecord, Long> SEQ = createField(DSL.name("seq"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
 
     private Outbox(Name alias, Table<OutboxRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -97,13 +102,18 @@ public class Outbox extends TableImpl<OutboxRecord> {
     }
 
     @Override
+    public Identity<OutboxRecord, Long> getIdentity() {
+        return (Identity<OutboxRecord, Long>) super.getIdentity();
+    }
+
+    @Override
     public UniqueKey<OutboxRecord> getPrimaryKey() {
         return Keys.OUTBOX_PKEY;
     }
 
     @Override
     public List<ForeignKey<OutboxRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.OUTBOX__OUTBOX_TENANT_ID_FKEY);
+        return Arrays.asList(Keys.OUTBOX__OUTBOX_TENANT_ID_AUDIT_ID_FKEY, Keys.OUTBOX__OUTBOX_TENANT_ID_FKEY);
     }
 
     @Override

@@ -67,28 +67,44 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         return (UUID) get(4);
     }
 
-    public void setPayload(String value) {
+    public void setCreatedAt(Instant value) {
         set(5, value);
     }
 
-    public String getPayload() {
-        return (String) get(5);
+    public Instant getCreatedAt() {
+        return (Instant) get(5);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setAuditId(UUID value) {
         set(6, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(6);
+    public UUID getAuditId() {
+        return (UUID) get(6);
     }
 
-    public void setSentAt(Instant value) {
+    public void setData(String value) {
         set(7, value);
     }
 
-    public Instant getSentAt() {
-        return (Instant) get(7);
+    public String getData() {
+        return (String) get(7);
+    }
+
+    public void setWrittenBy(Long value) {
+        set(8, value);
+    }
+
+    public Long getWrittenBy() {
+        return (Long) get(8);
+    }
+
+    public void setSeq(Long value) {
+        set(9, value);
+    }
+
+    public Long getSeq() {
+        return (Long) get(9);
     }
 
     // -------------------------------------------------------------------------
@@ -108,7 +124,7 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         super(Outbox.OUTBOX);
     }
 
-    public OutboxRecord(String tenantId, UUID id, String eventType, String subjectType, UUID subjectId, String payload, Instant createdAt, Instant sentAt) {
+    public OutboxRecord(String tenantId, UUID id, String eventType, String subjectType, UUID subjectId, Instant createdAt, UUID auditId, String data, Long writtenBy, Long seq) {
         super(Outbox.OUTBOX);
 
         setTenantId(tenantId);
@@ -116,9 +132,11 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         setEventType(eventType);
         setSubjectType(subjectType);
         setSubjectId(subjectId);
-        setPayload(payload);
         setCreatedAt(createdAt);
-        setSentAt(sentAt);
+        setAuditId(auditId);
+        setData(data);
+        setWrittenBy(writtenBy);
+        setSeq(seq);
         resetTouchedOnNotNull();
     }
 }
