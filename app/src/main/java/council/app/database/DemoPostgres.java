@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class DemoPostgres implements AutoCloseable {
   static final String SUPERUSER = "postgres";
+  private static final int ANY_PORT = 0;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String HBA =
       """
@@ -36,6 +37,11 @@ public final class DemoPostgres implements AutoCloseable {
 
   /** Starts on the folder's data, creating them where there are none. */
   public static DemoPostgres start(InstanceFolder folder) {
+    return start(folder, ANY_PORT);
+  }
+
+  /** The same on a port that stays, so that a server finds it again after its death. */
+  public static DemoPostgres start(InstanceFolder folder, int port) {
     Path data = folder.createOwnerOnly(folder.resolve("postgres"));
     String password = folder.password("postgres");
     Path complete = folder.resolve("postgres.complete");
@@ -44,7 +50,7 @@ public final class DemoPostgres implements AutoCloseable {
       folder.deleteInside(data);
     }
     try {
-      EmbeddedPostgres server = builder(folder, data, password).start();
+      EmbeddedPostgres server = builder(folder, data, password).setPort(port).start();
       folder.writeOwnerOnly(complete, "initdb came to its end");
       return new DemoPostgres(server, new Postmaster(data), password);
     } catch (IOException | IllegalStateException e) {

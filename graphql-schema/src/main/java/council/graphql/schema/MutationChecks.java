@@ -1,7 +1,9 @@
 package council.graphql.schema;
 
+import council.graphql.read.NodeDirective;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -10,6 +12,7 @@ import java.util.List;
 
 /** A mutation's input and payload keep the conventions of the API and fit the declared record. */
 final class MutationChecks {
+  private static final String REVISION = "revision";
   private final GraphQLSchema schema;
   private final List<String> problems;
 
@@ -41,7 +44,32 @@ final class MutationChecks {
     if (key == null || !GraphQLTypeUtil.simplePrint(key.getType()).equals("String!")) {
       problems.add(type.getName() + " must have the field 'idempotencyKey: String!'.");
     }
+    checkRevision(type);
     problems.addAll(InputRecords.problems(type, record, true));
+  }
+
+  /** Whoever changes what has a revision says which one they saw. */
+  private void checkRevision(GraphQLInputObjectType type) {
+    var revision = type.getFieldDefinition(REVISION);
+    boolean given =
+        revision != null && GraphQLTypeUtil.simplePrint(revision.getType()).equals("Int!");
+    for (GraphQLInputObjectField part : type.getFieldDefinitions()) {
+      String node = NodeDirective.typeOf(part);
+      if (!given && node != null && isOne(part) && hasRevision(node)) {
+        problems.add(
+            "%s must have the field 'revision: Int!': '%s' names a %s, which has a revision."
+                .formatted(type.getName(), part.getName(), node));
+      }
+    }
+  }
+
+  private static boolean isOne(GraphQLInputObjectField part) {
+    return !GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(part.getType()));
+  }
+
+  private boolean hasRevision(String node) {
+    return schema.getObjectType(node) instanceof GraphQLObjectType type
+        && type.getFieldDefinition(REVISION) != null;
   }
 
   private void checkPayload(String where, GraphQLFieldDefinition field) {

@@ -3,10 +3,13 @@ package council.framework.store;
 import council.framework.api.Rounds.OpenRound;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Vehicle;
+import council.framework.store.generated.Keys;
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.data.Ids;
+import council.platform.data.Unique;
 import council.platform.identity.Actor;
+import council.platform.problem.Problem;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
 import council.platform.scheme.SchemeVersion;
@@ -14,6 +17,7 @@ import council.platform.scheme.Schemes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +49,10 @@ final class RoundOpening {
     var vehicle = section.vehicles().get(command.vehicle());
     check(command, section, vehicle);
     var round = newRound(command, scheme, Objects.requireNonNull(vehicle));
-    rounds.insert(round);
+    Unique.orRefuse(
+        Keys.ROUND_TENANT_ID_REFERENCE_KEY,
+        () -> new Refused(List.of(taken(command.reference()))),
+        () -> rounds.insert(round));
     audit.record(
         actor, new Change("EvaluationRound", round.id(), "RoundOpened", null, round, null, null));
     return round.id();
@@ -64,14 +71,18 @@ final class RoundOpening {
     Texts.check(problems, "input.reference", command.reference(), LONGEST_REFERENCE);
     Texts.check(problems, "input.title", command.title(), LONGEST_TITLE);
     if (rounds.hasReference(command.reference())) {
-      problems.add(
-          "DUPLICATE_REFERENCE",
-          "input.reference",
-          command.reference(),
-          "a reference that no other round has",
-          "There is a round " + command.reference() + " already.");
+      problems.add(taken(command.reference()));
     }
     problems.throwIfAny();
+  }
+
+  private static Problem taken(String reference) {
+    return new Problem(
+        "DUPLICATE_REFERENCE",
+        "input.reference",
+        "There is a round " + reference + " already.",
+        reference,
+        "a reference that no other round has");
   }
 
   private static Round newRound(OpenRound command, SchemeVersion scheme, Vehicle vehicle) {

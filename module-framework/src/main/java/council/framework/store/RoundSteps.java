@@ -7,6 +7,7 @@ import council.platform.audit.Change;
 import council.platform.identity.Actor;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import council.platform.scheme.SchemeVersion;
 import council.platform.scheme.Schemes;
 import jakarta.inject.Singleton;
@@ -40,13 +41,7 @@ final class RoundSteps {
             .findLocked(id)
             .orElseThrow(
                 () -> new Refused("UNKNOWN_ROUND", "input.round", "There is no such round."));
-    if (round.revision() != revision) {
-      throw new Refused(
-          "STALE_REVISION",
-          "input.revision",
-          "The round was changed meanwhile: expected revision %d, but it is %d."
-              .formatted(revision, round.revision()));
-    }
+    Revisions.check(revision, round.revision());
     lifecycle.check(actor, round, step, reason);
     if (reason != null) {
       var problems = new Problems();

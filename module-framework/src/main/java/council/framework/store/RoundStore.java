@@ -20,8 +20,8 @@ final class RoundStore {
     this.clock = clock;
   }
 
-  void insert(Round round) {
-    db.insertInto(ROUND)
+  int insert(Round round) {
+    return db.insertInto(ROUND)
         .set(ROUND.ID, round.id())
         .set(ROUND.REFERENCE, round.reference())
         .set(ROUND.VEHICLE, round.vehicle())

@@ -7,6 +7,7 @@ import council.platform.directory.Directory;
 import council.platform.identity.Actor;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Set;
@@ -77,13 +78,7 @@ final class StoredSuspensions implements Suspensions {
                 new Refused(
                     "UNKNOWN_SUSPENSION", "input.suspension", "There is no such suspension."));
     var problems = new Problems();
-    if (row.getRevision() != command.revision()) {
-      problems.add(
-          "STALE_REVISION",
-          "input.revision",
-          "The suspension was changed meanwhile: expected revision %d, but it is %d."
-              .formatted(command.revision(), row.getRevision()));
-    }
+    Revisions.check(command.revision(), row.getRevision(), problems);
     if (row.getLiftedBecause() != null) {
       problems.add(
           "ALREADY_LIFTED",

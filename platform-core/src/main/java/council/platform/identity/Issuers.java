@@ -2,9 +2,11 @@ package council.platform.identity;
 
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
+import council.platform.data.Unique;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
 import council.platform.problem.TextRule;
+import council.platform.store.generated.Keys;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
@@ -28,14 +30,22 @@ public final class Issuers {
   public UUID register(Actor actor, IssuerEntry entry) {
     check(entry);
     if (store.findIssuer(entry.issuer()).isPresent()) {
-      throw new Refused(
-          "ISSUER_EXISTS",
-          PATH + ".issuer",
-          "This issuer is registered already; replace its keys instead.");
+      throw exists();
     }
-    UUID id = store.insertIssuer(actor.tenant(), entry);
+    UUID id =
+        Unique.orRefuse(
+            Keys.ISSUER_TENANT_ID_ISSUER_KEY,
+            Issuers::exists,
+            () -> store.insertIssuer(actor.tenant(), entry));
     record(actor, id, "IssuerRegistered", entry);
     return id;
+  }
+
+  private static Refused exists() {
+    return new Refused(
+        "ISSUER_EXISTS",
+        PATH + ".issuer",
+        "This issuer is registered already; replace its keys instead.");
   }
 
   /**

@@ -1,5 +1,6 @@
 package council.platform.identity;
 
+import council.platform.jobs.SystemActor;
 import council.platform.module.InstalledModules;
 import council.platform.problem.Problems;
 import council.platform.problem.TextRule;
@@ -21,6 +22,9 @@ final class PrincipalRules {
       Problems problems) {
     IssuerRules.text(entry.subject(), path + ".subject", IssuerRules.LONGEST, problems);
     IssuerRules.text(entry.label(), path + ".label", IssuerRules.LONGEST_LABEL, problems);
+    if (entry.label().equalsIgnoreCase(SystemActor.LABEL)) {
+      labelTaken(entry.label(), path, problems);
+    }
     checkRoles(tenant, entry.roles(), path, problems);
     checkProviders(entry.roles(), entry.providerIds(), known, path, problems);
     checkScopes(entry.roles(), entry.scopes(), path, permissions, problems);

@@ -2,9 +2,12 @@ package council.platform.identity;
 
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
+import council.platform.data.Unique;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import council.platform.problem.TextRule;
+import council.platform.store.generated.Keys;
 import council.platform.store.generated.tables.records.PrincipalRecord;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The users and machines of the actor's council. A change holds from their next request on. */
@@ -62,9 +66,32 @@ public final class Principals {
       PrincipalRules.labelTaken(entry.label(), ENTRY, problems);
     }
     problems.throwIfAny();
-    UUID id = store.insertPrincipal(actor.tenant(), issuer.orElseThrow(), entry);
+    UUID id = insert(actor, issuer.orElseThrow(), entry);
     record(actor, id, "PrincipalCreated", null);
     return id;
+  }
+
+  /** Two administrators may name the same label or subject at the same instant. */
+  private UUID insert(Actor actor, UUID issuer, PrincipalEntry entry) {
+    return Unique.orRefuse(
+        Keys.PRINCIPAL_TENANT_ID_LABEL_KEY,
+        () -> refused(problems -> PrincipalRules.labelTaken(entry.label(), ENTRY, problems)),
+        () ->
+            Unique.orRefuse(
+                Keys.PRINCIPAL_TENANT_ID_ISSUER_ID_SUBJECT_KEY,
+                () -> refused(Principals::subjectTaken),
+                () -> store.insertPrincipal(actor.tenant(), issuer, entry)));
+  }
+
+  private static Refused refused(Consumer<Problems> problem) {
+    Problems problems = new Problems();
+    problem.accept(problems);
+    return new Refused(problems.list());
+  }
+
+  private static void subjectTaken(Problems problems) {
+    problems.add(
+        "PRINCIPAL_EXISTS", ENTRY + ".subject", "The council has a principal with this subject.");
   }
 
   private Optional<UUID> findIssuer(PrincipalEntry entry, Problems problems) {
@@ -77,8 +104,7 @@ public final class Principals {
           "UNKNOWN_ISSUER", ENTRY + ".issuer", "No such issuer is registered with the council.");
     } else if (TextRule.findFault(entry.subject(), IssuerRules.LONGEST).isEmpty()
         && store.hasPrincipal(issuer.get(), entry.subject())) {
-      problems.add(
-          "PRINCIPAL_EXISTS", ENTRY + ".subject", "The council has a principal with this subject.");
+      subjectTaken(problems);
     }
     return issuer;
   }
@@ -166,12 +192,7 @@ public final class Principals {
 
   private PrincipalRecord lock(UUID id, int revision) {
     PrincipalRecord row = store.findPrincipalForUpdate(id).orElseThrow(Principals::unknown);
-    if (row.getRevision() != revision) {
-      throw new Refused(
-          "CHANGED_MEANWHILE",
-          "input.revision",
-          "Expected revision %d, but it is %d by now.".formatted(revision, row.getRevision()));
-    }
+    Revisions.check(revision, row.getRevision());
     return row;
   }
 

@@ -3,10 +3,13 @@ package council.platform.identity;
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.data.HostTransactions;
+import council.platform.data.Unique;
 import council.platform.jobs.Recurrences;
 import council.platform.module.InstalledModules;
+import council.platform.problem.Problem;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.store.generated.Keys;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +80,11 @@ public final class TenantProvisioning {
           "NOT_THE_OPERATOR", "input", "Only the platform's operators create councils.");
     }
     check(entry);
-    UUID id = store.insertHostedTenant(operator.tenant(), entry.code(), entry.title());
+    UUID id =
+        Unique.orRefuse(
+            Keys.HOSTED_TENANT_TENANT_ID_CODE_KEY,
+            () -> new Refused(List.of(tenantExists(entry.code()))),
+            () -> store.insertHostedTenant(operator.tenant(), entry.code(), entry.title()));
     host.within(
         entry.code(),
         operator,
@@ -91,6 +98,11 @@ public final class TenantProvisioning {
     return id;
   }
 
+  private static Problem tenantExists(String code) {
+    return Problem.of(
+        "TENANT_EXISTS", "input.code", "There is a council '%s' already.".formatted(code));
+  }
+
   private void check(TenantEntry entry) {
     Problems problems = new Problems();
     if (!CODE.matcher(entry.code()).matches()) {
@@ -101,10 +113,7 @@ public final class TenantProvisioning {
           "a lower-case word, digits and hyphens, 2 to 63 characters",
           "The code of a council is a lower-case word.");
     } else if (entry.code().equals(InstalledModules.HOST) || store.hasHostedTenant(entry.code())) {
-      problems.add(
-          "TENANT_EXISTS",
-          "input.code",
-          "There is a council '%s' already.".formatted(entry.code()));
+      problems.add(tenantExists(entry.code()));
     }
     IssuerRules.text(entry.title(), "input.title", IssuerRules.LONGEST, problems);
     checkIdentity(entry, problems);

@@ -21,7 +21,7 @@ public interface Jobs {
    * Has a dead or cancelled job tried again, with all its tries, from its checkpoint.
    *
    * @param revision the revision that the caller saw
-   * @throws Refused {@code UNKNOWN_JOB}, {@code CHANGED_MEANWHILE} or {@code JOB_NOT_RETRYABLE}
+   * @throws Refused {@code UNKNOWN_JOB}, {@code STALE_REVISION} or {@code JOB_NOT_RETRYABLE}
    */
   void retry(Actor actor, UUID job, int revision);
 
@@ -29,7 +29,7 @@ public interface Jobs {
    * Ends a job that waits; asks one that runs to end at its next step.
    *
    * @param revision the revision that the caller saw
-   * @throws Refused {@code UNKNOWN_JOB}, {@code CHANGED_MEANWHILE} or {@code JOB_FINISHED}
+   * @throws Refused {@code UNKNOWN_JOB}, {@code STALE_REVISION} or {@code JOB_FINISHED}
    */
   void cancel(Actor actor, UUID job, int revision);
 }

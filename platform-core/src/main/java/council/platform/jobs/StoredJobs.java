@@ -5,6 +5,7 @@ import council.platform.audit.Change;
 import council.platform.identity.Actor;
 import council.platform.problem.Problem;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import council.platform.store.generated.tables.records.JobRecord;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -104,12 +105,7 @@ final class StoredJobs implements Jobs {
             .findForUpdate(job)
             .orElseThrow(
                 () -> new Refused("UNKNOWN_JOB", "input.id", "The council has no such job."));
-    if (row.getRevision() != revision) {
-      throw new Refused(
-          "CHANGED_MEANWHILE",
-          "input.revision",
-          "Expected revision %d, but it is %d by now.".formatted(revision, row.getRevision()));
-    }
+    Revisions.check(revision, row.getRevision());
     return row;
   }
 

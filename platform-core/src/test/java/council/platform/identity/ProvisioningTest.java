@@ -148,7 +148,7 @@ class ProvisioningTest {
                     write(
                         admin,
                         () -> given.principals.assignRoles(admin, id, Set.of(Role.FINANCE), 1)))))
-        .containsExactly("CHANGED_MEANWHILE");
+        .containsExactly("STALE_REVISION");
     assertThat(
             codes(
                 refusal(() ->

@@ -147,7 +147,7 @@ class JobsTest {
         .isInstanceOfSatisfying(
             Refused.class,
             refused ->
-                assertThat(refused.problems().getFirst().code()).isEqualTo("CHANGED_MEANWHILE"));
+                assertThat(refused.problems().getFirst().code()).isEqualTo("STALE_REVISION"));
   }
 
   @Test

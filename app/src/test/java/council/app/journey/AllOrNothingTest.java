@@ -1,0 +1,191 @@
+package council.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import council.app.journey.MutationExamples.Example;
+import council.graphql.schema.ComposedSchema;
+import council.platform.jobs.JobScheduler;
+import council.testing.Database;
+import graphql.schema.GraphQLFieldDefinition;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every mutation of the schema keeps its change, the audit of it and the event in one transaction:
+ * all three are there, or, where the commit fails after all of them were written, none is.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AllOrNothingTest {
+  /** Fails at the commit, when everything has been written. */
+  private static final String FAULT =
+      """
+      create function public.fault() returns trigger language plpgsql as
+        $$ begin raise exception 'fault at commit'; end $$;
+      create constraint trigger fault after insert on platform.outbox
+        deferrable initially deferred for each row execute function public.fault()\
+      """;
+
+  private static final String MEND = "drop function public.fault() cascade";
+
+  private final DemoServer demo = DemoServer.shared();
+  private final MutationExamples examples = new MutationExamples(demo);
+  private Connection database;
+
+  @BeforeAll
+  void watch() throws SQLException {
+    demo.instance().context().getBean(JobScheduler.class).pause();
+    String url =
+        demo.instance().context().getRequiredProperty("datasources.default.url", String.class);
+    database = new Database(url).connectAsSuperuser();
+  }
+
+  @AfterAll
+  void goOn() throws SQLException {
+    database.close();
+    demo.instance().context().getBean(JobScheduler.class).resume();
+  }
+
+  @Test
+  void everyMutationOfTheSchemaHasAnExample() {
+    assertThat(examples.list().stream().map(Example::mutation).distinct())
+        .as("MutationExamples, compared with the mutations of the schema")
+        .containsExactlyInAnyOrderElementsOf(
+            mutationType().stream().map(GraphQLFieldDefinition::getName).toList());
+  }
+
+  private List<GraphQLFieldDefinition> mutationType() {
+    return demo.instance()
+        .context()
+        .getBean(ComposedSchema.class)
+        .schema()
+        .getMutationType()
+        .getFieldDefinitions();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> changeAuditAndEventStandOrFallTogether() {
+    return examples.list().stream()
+        .map(example ->
+            DynamicTest.dynamicTest(example.mutation(), () -> standsOrFallsTogether(example)));
+  }
+
+  private void standsOrFallsTogether(Example example) throws SQLException {
+    Map<String, Object> input = MutationExamples.withKey(example.input().get());
+    Map<String, String> before = fingerprints();
+    execute(FAULT);
+    JsonNode failed;
+    try {
+      failed = send(example, input);
+    } finally {
+      execute(MEND);
+    }
+    assertThat(failed.path("errors")).as("%s", failed).isNotEmpty();
+    assertThat(failed.toString()).doesNotContain("fault");
+    assertThat(fingerprints()).as("what a failed commit has left").isEqualTo(before);
+
+    long last = number("select coalesce(max(seq), 0) from platform.audit");
+    JsonNode done = send(example, input);
+    assertThat(done.path("data").path("answer").path("problems"))
+        .as("%s", done)
+        .isEqualTo(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode());
+    assertOneTransaction(last, before);
+  }
+
+  private void assertOneTransaction(long lastAudit, Map<String, String> before)
+      throws SQLException {
+    List<String> audits =
+        strings("select distinct xmin::text from platform.audit where seq > " + lastAudit);
+    assertThat(audits).as("transactions that wrote audit rows").hasSize(1);
+    String transaction = audits.getFirst();
+    assertThat(number("select count(*) from platform.audit where seq > " + lastAudit))
+        .as("each audit row has its event, written by the same transaction")
+        .isEqualTo(
+            number(
+                "select count(*) from platform.outbox o join platform.audit a on a.tenant_id ="
+                    + " o.tenant_id and a.id = o.audit_id where a.seq > "
+                    + lastAudit
+                    + " and o.xmin::text = '"
+                    + transaction
+                    + "'"));
+    List<String> written = new ArrayList<>();
+    for (String table : before.keySet()) {
+      if (!List.of("platform.audit", "platform.outbox", "platform.idempotency").contains(table)
+          && number("select count(*) from %s where xmin::text = '%s'".formatted(table, transaction))
+              > 0) {
+        written.add(table);
+      }
+    }
+    assertThat(written).as("tables with rows of the audit's own transaction").isNotEmpty();
+  }
+
+  private JsonNode send(Example example, Map<String, Object> input) {
+    String type =
+        mutationType().stream()
+            .filter(field -> field.getName().equals(example.mutation()))
+            .map(field ->
+                graphql.schema.GraphQLTypeUtil.simplePrint(field.getArgument("input").getType()))
+            .findFirst()
+            .orElseThrow();
+    return example
+        .asker()
+        .send(
+            "mutation($input: %s) { answer: %s(input: $input) { problems { code path message } } }"
+                .formatted(type, example.mutation()),
+            Map.of("input", input));
+  }
+
+  /** Count and content of every table of every council; the poller's own bookkeeping left out. */
+  private Map<String, String> fingerprints() throws SQLException {
+    Map<String, String> all = new TreeMap<>();
+    for (String table :
+        strings(
+            "select distinct c.table_schema || '.' || c.table_name from information_schema.columns"
+                + " c join information_schema.tables t using (table_schema, table_name) where"
+                + " c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'")) {
+      all.put(
+          table,
+          strings(
+                  "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric),"
+                      + " 0) from "
+                      + table
+                      + " t")
+              .getFirst());
+    }
+    return all;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    return Long.parseLong(strings(sql).getFirst());
+  }
+
+  private List<String> strings(String sql) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    }
+  }
+}

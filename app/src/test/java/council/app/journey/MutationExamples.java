@@ -1,0 +1,244 @@
+package council.app.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import council.app.client.ApiClient;
+import council.app.demo.DemoCatalogue;
+import council.platform.identity.IssuerEntry;
+import council.platform.identity.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * An example of every mutation of the API that changes something, in an order in which each finds
+ * what it needs, in a council of its own. A module that adds a mutation adds its example here.
+ */
+final class MutationExamples {
+  static final String COUNCIL = "examples";
+  private static final String ROUND = "EXAMPLE-1";
+
+  private final DemoServer demo;
+  private final List<Example> examples = new ArrayList<>();
+
+  /**
+   * @param input asked for at its turn; without the idempotency key
+   */
+  record Example(String mutation, ApiClient asker, Supplier<Map<String, Object>> input) {}
+
+  MutationExamples(DemoServer demo) {
+    this.demo = demo;
+    add("createTenant", demo.as("platform", Role.PLATFORM_OPERATOR), this::tenant);
+    addPeople();
+    addRounds();
+    addSuspensions();
+    add("cancelJob", Role.TENANT_ADMIN, this::job);
+    add("retryJob", Role.TENANT_ADMIN, this::job);
+  }
+
+  List<Example> list() {
+    return examples;
+  }
+
+  private void add(String mutation, Role role, Supplier<Map<String, Object>> input) {
+    add(mutation, demo.as(COUNCIL, role), input);
+  }
+
+  private void add(String mutation, ApiClient asker, Supplier<Map<String, Object>> input) {
+    examples.add(new Example(mutation, asker, input));
+  }
+
+  private void addPeople() {
+    add("registerIssuer", Role.TENANT_ADMIN, () -> Map.of("issuer", issuer("examples-2")));
+    add("replaceIssuer", Role.TENANT_ADMIN, () -> Map.of("issuer", issuer("examples-2")));
+    add(
+        "createPrincipal",
+        Role.TENANT_ADMIN,
+        () -> Map.of("principal", principal("example", Role.FINANCE)));
+    add(
+        "assignRoles",
+        Role.TENANT_ADMIN,
+        () -> with(principal(), "roles", List.of(Role.PROVIDER_USER.name())));
+    add("disablePrincipal", Role.TENANT_ADMIN, this::principal);
+    add("enablePrincipal", Role.TENANT_ADMIN, this::principal);
+  }
+
+  private void addRounds() {
+    DemoCatalogue.Council lancashire = lancashire();
+    String scheme = lancashire.scheme().replace("council: lancashire", "council: " + COUNCIL);
+    add("loadScheme", Role.TENANT_ADMIN, () -> Map.of("document", scheme));
+    add("openRound", Role.COMMISSIONER, () -> opening(ROUND));
+    Map<String, Object> files = new HashMap<>(lancashire.files(lancashire.rounds().getFirst()));
+    add("importRound", Role.COMMISSIONER, () -> merged(files, round(ROUND)));
+    add("evaluateRound", Role.COMMISSIONER, () -> round(ROUND));
+    add(
+        "withdrawProposal",
+        Role.COMMISSIONER,
+        () -> with(round(ROUND), "reason", "To be corrected."));
+    add("evaluateRound", Role.COMMISSIONER, () -> round(ROUND));
+    add(
+        "startStandstill",
+        Role.LEAD_COMMISSIONER,
+        () -> with(round(ROUND), "on", lancashire.rounds().getFirst().told()));
+    add(
+        "awardRound",
+        Role.LEAD_COMMISSIONER,
+        () -> with(round(ROUND), "on", lancashire.rounds().getFirst().awarded()));
+    add("openRound", Role.COMMISSIONER, () -> opening("EXAMPLE-2"));
+    add(
+        "cancelRound",
+        Role.LEAD_COMMISSIONER,
+        () -> with(round("EXAMPLE-2"), "reason", "Nobody applied."));
+    add(
+        "bindPrincipal",
+        Role.TENANT_ADMIN,
+        () ->
+            with(
+                principal(),
+                "providers",
+                List.of(
+                    one(Role.AUDITOR, "{ providers(first: 1) { nodes { id } } }", "providers")
+                        .path("id")
+                        .asText())));
+  }
+
+  private void addSuspensions() {
+    add(
+        "suspendProvider",
+        Role.CONTRACT_OFFICER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "provider", "P001",
+                "scope", "BOTH",
+                "from", "2015-07-01",
+                "reason", "An example."));
+    add(
+        "liftSuspension",
+        Role.CONTRACT_OFFICER,
+        () -> {
+          JsonNode found =
+              one(
+                  Role.AUDITOR,
+                  "{ suspensions(first: 1) { nodes { id revision } } }",
+                  "suspensions");
+          return Map.of(
+              "suspension",
+              found.path("id").asText(),
+              "revision",
+              found.path("revision").asInt(),
+              "lastDay",
+              "2015-08-01",
+              "reason",
+              "It is over.");
+        });
+  }
+
+  private Map<String, Object> tenant() {
+    return Map.of(
+        "code",
+        COUNCIL,
+        "title",
+        "Examples",
+        "issuers",
+        List.of(issuer(COUNCIL)),
+        "principals",
+        List.of(
+                Role.TENANT_ADMIN,
+                Role.COMMISSIONER,
+                Role.LEAD_COMMISSIONER,
+                Role.CONTRACT_OFFICER,
+                Role.AUDITOR)
+            .stream()
+            .map(role -> principal("demo-" + role.code(), role))
+            .toList());
+  }
+
+  private Map<String, Object> issuer(String council) {
+    IssuerEntry entry = demo.tokens().issuer(council);
+    return Map.of(
+        "issuer", entry.issuer(),
+        "audience", entry.audience(),
+        "algorithm", entry.algorithm(),
+        "jwks", entry.jwks(),
+        "demo", entry.demo());
+  }
+
+  private Map<String, Object> principal(String subject, Role role) {
+    return Map.of(
+        "issuer",
+        demo.tokens().issuer(COUNCIL).issuer(),
+        "subject",
+        subject,
+        "label",
+        subject,
+        "roles",
+        List.of(role.name()));
+  }
+
+  private Map<String, Object> principal() {
+    return at(
+        "id",
+        one(
+            Role.AUDITOR,
+            "{ principals(first: 1, label: \"example\") { nodes { id revision } } }",
+            "principals"));
+  }
+
+  private static Map<String, Object> opening(String reference) {
+    return Map.of("vehicle", "SUPPORTED_LIVING", "reference", reference, "title", "An example");
+  }
+
+  private Map<String, Object> round(String reference) {
+    return at(
+        "round",
+        one(
+            Role.AUDITOR,
+            "{ evaluationRounds(first: 1, reference: \""
+                + reference
+                + "\") { nodes { id revision } } }",
+            "evaluationRounds"));
+  }
+
+  private Map<String, Object> job() {
+    return at(
+        "id",
+        one(
+            Role.TENANT_ADMIN,
+            "{ jobs(first: 1, orderBy: OLDEST_FIRST, kind: \"platform.expire-idempotency-keys\")"
+                + " { nodes { id revision } } }",
+            "jobs"));
+  }
+
+  private static Map<String, Object> at(String name, JsonNode node) {
+    return Map.of(name, node.path("id").asText(), "revision", node.path("revision").asInt());
+  }
+
+  private JsonNode one(Role role, String document, String list) {
+    return demo.ask(COUNCIL, role, document).path(list).path("nodes").path(0);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> input, String name, Object value) {
+    return merged(input, Map.of(name, value));
+  }
+
+  private static Map<String, Object> merged(Map<String, Object> one, Map<String, Object> other) {
+    Map<String, Object> all = new HashMap<>(one);
+    all.putAll(other);
+    return all;
+  }
+
+  static DemoCatalogue.Council lancashire() {
+    return DemoCatalogue.load().councils().stream()
+        .filter(council -> council.code().equals("lancashire"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As a client sends it. */
+  static Map<String, Object> withKey(Map<String, Object> input) {
+    return with(input, "idempotencyKey", UUID.randomUUID().toString());
+  }
+}
