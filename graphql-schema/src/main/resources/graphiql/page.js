@@ -9,6 +9,7 @@ async function send(query, variables) {
   const headers = { "Content-Type": "application/json", "Accept": "application/graphql-response+json" };
   const token = at("token").value.trim();
   if (token) headers["Authorization"] = "Bearer " + token;
+  if (at("purpose").value) headers["X-Purpose"] = at("purpose").value;
   const started = performance.now();
   const response = await fetch("/graphql", {
     method: "POST", headers, body: JSON.stringify({ query, variables }), credentials: "omit",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ExportCommand.class,
       JobCommand.class,
+      PersonCommand.class,
       CommandLine.HelpCommand.class
     },
     footerHeading = "%nExit status:%n",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the demo brings along: councils, their schemes and rounds, from the class path. */
 public record DemoCatalogue(List<Council> councils) {
@@ -24,7 +25,7 @@ public record DemoCatalogue(List<Council> councils) {
   }
 
   /** One council with its rounds in the order in which they were held. */
-  public record Council(String code, String title, List<Round> rounds) {
+  public record Council(String code, String title, List<Round> rounds, List<Person> people) {
     /** The scheme as it would stand in a file. */
     public String scheme() {
       return text(code + "/scheme.yaml")
@@ -53,6 +54,14 @@ public record DemoCatalogue(List<Council> councils) {
       return files;
     }
   }
+
+  /**
+   * A made-up person.
+   *
+   * @param careEndedOn ISO date of the last day of care; absent while it goes on
+   * @param hold why their data are held, if they are
+   */
+  public record Person(String reference, @Nullable String careEndedOn, @Nullable String hold) {}
 
   /**
    * @param told ISO date on which the applicants were told; the standstill begins

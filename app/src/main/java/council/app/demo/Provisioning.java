@@ -2,6 +2,7 @@ package council.app.demo;
 
 import council.app.client.Administration;
 import council.app.client.ApiClient;
+import council.app.client.PeopleRegister;
 import council.app.client.RoundUpload;
 import council.app.server.Instance;
 import council.app.server.Progress;
@@ -10,6 +11,7 @@ import council.platform.identity.PrincipalEntry;
 import council.platform.identity.Role;
 import council.platform.identity.TenantProvisioning;
 import council.platform.module.InstalledModules;
+import council.platform.personal.Purpose;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,7 @@ public final class Provisioning {
       bringIn(council, round);
     }
     createProviderUsers(council);
+    registerPeople(council);
   }
 
   private void loadScheme(DemoCatalogue.Council council) {
@@ -117,6 +120,26 @@ public final class Provisioning {
     String issuer = tokens.issuer(council.code()).issuer();
     missing.forEach(
         (reference, id) -> admin.createProviderUser(issuer, DemoUsers.provider(reference), id));
+  }
+
+  /** By number: who has been pseudonymised since is not registered again. */
+  private void registerPeople(DemoCatalogue.Council council) {
+    PeopleRegister officer =
+        new PeopleRegister(
+            as(council.code(), Role.CONTRACT_OFFICER).withPurpose(Purpose.RECORD_KEEPING));
+    PeopleRegister admin =
+        new PeopleRegister(
+            as(council.code(), Role.TENANT_ADMIN).withPurpose(Purpose.RECORD_KEEPING));
+    int known = officer.count();
+    if (known < council.people().size()) {
+      progress.tell("Registering made-up people of " + council.title());
+    }
+    for (DemoCatalogue.Person person : council.people().stream().skip(known).toList()) {
+      PeopleRegister.Person registered = officer.register(person.reference(), person.careEndedOn());
+      if (person.hold() != null) {
+        admin.hold(registered, person.hold());
+      }
+    }
   }
 
   private ApiClient as(String council, Role role) {

@@ -2,7 +2,6 @@ package council.graphql.host;
 
 import static council.graphql.spi.ReadType.OrderKey.asc;
 import static council.platform.store.generated.Tables.CONSORTIUM_MEMBER;
-import static council.platform.store.generated.Tables.PERSON;
 import static council.platform.store.generated.Tables.PROVIDER;
 import static council.platform.store.generated.Tables.PROVIDER_CQC_REGISTRATION;
 
@@ -11,7 +10,7 @@ import council.platform.store.generated.tables.ProviderCqcRegistration;
 import java.util.List;
 import org.jooq.impl.DSL;
 
-/** Providers with their registrations and members, and the references of people. */
+/** Providers with their registrations and members. */
 final class DirectoryReads {
   private static final ProviderCqcRegistration REGISTRATION = PROVIDER_CQC_REGISTRATION;
 
@@ -26,13 +25,8 @@ final class DirectoryReads {
         .order("OLDEST_FIRST", List.of(asc(REGISTRATION.VALID_FROM)));
     c.read("ConsortiumMember", CONSORTIUM_MEMBER)
         .one("provider", "Provider", CONSORTIUM_MEMBER.MEMBER_ID);
-    c.read("Person", PERSON)
-        .column("reference", PERSON.REFERENCE)
-        .filter("reference", PERSON.REFERENCE)
-        .order("REFERENCE_ASC", List.of(asc(PERSON.REFERENCE)));
     c.rootConnection("providers", "Provider");
     c.rootById("provider", "Provider");
-    c.rootConnection("people", "Person");
   }
 
   private static void declareProvider(Contributions c) {

@@ -13,16 +13,22 @@ final class HostGraphql implements GraphqlModule {
   private final DecisionReads decisions;
   private final PrincipalMutations principals;
   private final TenantMutations tenants;
+  private final PeopleReads people;
+  private final PeopleMutations peopleMutations;
 
   HostGraphql(
       SelfQueries self,
       DecisionReads decisions,
       PrincipalMutations principals,
-      TenantMutations tenants) {
+      TenantMutations tenants,
+      PeopleReads people,
+      PeopleMutations peopleMutations) {
     this.self = self;
     this.decisions = decisions;
     this.principals = principals;
     this.tenants = tenants;
+    this.people = people;
+    this.peopleMutations = peopleMutations;
   }
 
   @Override
@@ -32,7 +38,7 @@ final class HostGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/platform.graphqls");
+    return List.of("graphql/platform.graphqls", "graphql/people.graphqls");
   }
 
   @Override
@@ -45,5 +51,7 @@ final class HostGraphql implements GraphqlModule {
     AuditReads.declare(contributions);
     principals.declare(contributions);
     tenants.declare(contributions);
+    people.declare(contributions);
+    peopleMutations.declare(contributions);
   }
 }

@@ -8,6 +8,7 @@ import council.graphql.read.ReadField.Many;
 import council.graphql.read.ReadField.One;
 import council.graphql.read.ReadField.OneBack;
 import council.graphql.spi.ReadType.Row;
+import council.platform.personal.PersonalTable;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -33,17 +36,54 @@ final class ObjectCompiler {
 
   ObjectShape compile(
       ReadDeclaration type, Name alias, List<ExecutableNormalizedField> selected, SqlRow row) {
+    return compile(type, alias, selected, row, Set.of());
+  }
+
+  /**
+   * @param listedBy what personal the rows were chosen or put in order by: they are read as well
+   */
+  ObjectShape compile(
+      ReadDeclaration type,
+      Name alias,
+      List<ExecutableNormalizedField> selected,
+      SqlRow row,
+      Set<String> listedBy) {
     List<ObjectShape.Cell> cells = new ArrayList<>();
+    Set<String> personal = new TreeSet<>(listedBy);
     for (ExecutableNormalizedField field : selected) {
-      if (field.getObjectTypeNames().contains(type.type())
-          && !field.getFieldName().startsWith("__")) {
+      String name = field.getFieldName();
+      if (field.getObjectTypeNames().contains(type.type()) && !name.startsWith("__")) {
         cells.add(cell(type, alias, field, row));
+        if (compilation.model().personal().isMarked(type.type(), name)) {
+          personal.add(type.type() + "." + name);
+        }
       }
+    }
+    if (!personal.isEmpty()) {
+      cells.add(personCell(type, alias, personal, row));
     }
     if (row.columns().isEmpty()) {
       row.place("id", Texts.text(ReadDeclaration.in(alias, ReadDeclaration.ID)));
     }
     return new ObjectShape(type.type(), List.copyOf(cells));
+  }
+
+  /** Not for the answer: the log of reads is told whom the row is about. */
+  private ObjectShape.Cell personCell(
+      ReadDeclaration type, Name alias, Set<String> personal, SqlRow row) {
+    PersonalTable table =
+        compilation
+            .model()
+            .personal()
+            .findTable(type.type())
+            .orElseThrow(() -> new IllegalStateException(type.type() + " leads to nobody"));
+    int place = row.place("=person", Texts.text(table.personOf(alias)));
+    return (values, object, request) -> {
+      String person = ObjectShape.text(values, place);
+      if (person != null) {
+        request.seen().saw(UUID.fromString(person), personal);
+      }
+    };
   }
 
   private ObjectShape.Cell cell(
@@ -157,7 +197,8 @@ final class ObjectCompiler {
     ReadDeclaration type = compilation.model().get(target);
     Name alias = compilation.nextAlias();
     SqlRow inner = new SqlRow();
-    ObjectShape shape = compile(type, alias, field.getChildren(), inner);
+    Set<String> listedBy = compilation.model().personal().listedBy(field, compilation.values());
+    ObjectShape shape = compile(type, alias, field.getChildren(), inner, listedBy);
     Condition where = join.apply(alias).and(Filters.of(compilation, type, alias, field));
     Ordering ordering = Ordering.of(type, compilation.values().find(field, "orderBy"));
     int place =

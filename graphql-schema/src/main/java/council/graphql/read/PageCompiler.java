@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -84,6 +85,7 @@ final class PageCompiler {
     Ordering ordering = Ordering.of(type, compilation.values().find(field, "orderBy"));
     SqlRow row = new SqlRow();
     PageShape shape = new PageShape(field, ordering.list(), keyPlaces(field, ordering, alias, row));
+    Set<String> listedBy = compilation.model().personal().listedBy(field, compilation.values());
     for (ExecutableNormalizedField child : field.getChildren()) {
       switch (child.getFieldName()) {
         case NODES -> shape.addNodes(child, object(type, alias, child, row));
@@ -91,6 +93,9 @@ final class PageCompiler {
         case PAGE_INFO -> shape.addPageInfo(child);
         default -> {}
       }
+    }
+    if (!listedBy.isEmpty()) {
+      shape.addSeen(new ObjectCompiler(compilation).compile(type, alias, List.of(), row, listedBy));
     }
     if (row.columns().isEmpty()) {
       row.add(Texts.text(ReadDeclaration.in(alias, ReadDeclaration.ID)));

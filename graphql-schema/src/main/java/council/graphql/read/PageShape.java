@@ -27,6 +27,11 @@ final class PageShape {
     void put(Rows rows, Map<String, @Nullable Object> connection);
   }
 
+  /** Whatever of the page is asked for, a cursor alone: each row counts as read. */
+  void addSeen(ObjectShape people) {
+    parts.add((rows, connection) -> rows.rows().forEach(r -> people.read(r, rows.request())));
+  }
+
   void addNodes(ExecutableNormalizedField nodes, ObjectShape shape) {
     String key = ObjectShape.link(nodes.getResultKey());
     parts.add((rows, connection) ->

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All read types of all modules, beside the schema that they answer. */
-public record ReadModel(GraphQLSchema schema, Map<String, ReadDeclaration> types) {
+public record ReadModel(
+    GraphQLSchema schema, Map<String, ReadDeclaration> types, PersonalMarks personal) {
   public ReadModel {
     types = Map.copyOf(types);
   }

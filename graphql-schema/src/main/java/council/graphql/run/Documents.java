@@ -1,5 +1,7 @@
 package council.graphql.run;
 
+import council.graphql.schema.CodedError;
+import council.graphql.schema.ComposedSchema;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
@@ -13,8 +15,11 @@ import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorClassification;
+import graphql.validation.ValidationErrorType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Documents are parsed and validated once. */
 final class Documents {
@@ -24,13 +29,18 @@ final class Documents {
   /** Characters of all that are kept; their syntax trees take some hundred bytes for each. */
   private static final long KEPT_TOGETHER = 1_000_000;
 
+  private static final Set<ValidationErrorClassification> OF_VALUES =
+      Set.of(ValidationErrorType.WrongType, ValidationErrorType.BadValueForDefaultArg);
+
   private final GraphQLSchema schema;
+  private final PersonalDocuments personal;
   private final GraphqlLimits limits;
   private final ParserOptions options;
   private final Recent<String, PreparsedDocumentEntry> kept = new Recent<>(KEPT_TOGETHER);
 
-  Documents(GraphQLSchema schema, GraphqlLimits limits) {
-    this.schema = schema;
+  Documents(ComposedSchema schema, GraphqlLimits limits) {
+    this.schema = schema.schema();
+    this.personal = new PersonalDocuments(schema.reads().personal());
     this.limits = limits;
     this.options =
         ParserOptions.getDefaultOperationParserOptions()
@@ -66,7 +76,15 @@ final class Documents {
     List<ValidationError> invalid = ParseAndValidate.validate(schema, document, input.getLocale());
     return invalid.isEmpty()
         ? new PreparsedDocumentEntry(document)
-        : new PreparsedDocumentEntry(List.copyOf(invalid.stream().map(Errors::coded).toList()));
+        : new PreparsedDocumentEntry(
+            List.copyOf(invalid.stream().map(error -> told(error, document)).toList()));
+  }
+
+  private GraphQLError told(ValidationError error, Document document) {
+    GraphQLError coded = Errors.coded(error);
+    return OF_VALUES.contains(error.getValidationErrorType()) && coded instanceof CodedError told
+        ? told.saying(personal.told(told.message(), document))
+        : coded;
   }
 
   private GraphQLError broken(ParseAndValidateResult parsed) {

@@ -34,13 +34,22 @@ public final class Errors {
 
   /** Never the exception's own text, unless it was written for clients. */
   static List<GraphQLError> of(Throwable failure) {
+    return of(failure, PersonalUse.NONE);
+  }
+
+  /** Nor personal values that the operation gave, neither here nor in the log. */
+  static List<GraphQLError> of(Throwable failure, PersonalUse use) {
+    return use.hide(told(failure, use));
+  }
+
+  private static List<GraphQLError> told(Throwable failure, PersonalUse use) {
     return switch (failure) {
       case OperationRefused refused -> refused.errors();
       case Refused refused ->
           List.of(error(ErrorCode.BAD_REQUEST, told(refused), problems(refused)));
       case PlatformException platform when platform.code() != ErrorCode.INTERNAL ->
           List.of(error(platform.code(), String.valueOf(platform.getMessage())));
-      default -> List.of(ofFault(failure));
+      default -> List.of(ofFault(failure, use));
     };
   }
 
@@ -62,7 +71,7 @@ public final class Errors {
     return told;
   }
 
-  private static GraphQLError ofFault(Throwable failure) {
+  private static GraphQLError ofFault(Throwable failure, PersonalUse use) {
     return switch (sqlState(failure)) {
       case "57014" -> error(ErrorCode.TIMEOUT, "The operation took too long and was stopped.");
       case "40001", "40P01", "23505", "23P01" ->
@@ -71,7 +80,7 @@ public final class Errors {
               "Somebody else changed the same thing at the same moment; try again.");
       case "22P02", "22007", "22008", "22003", "22021" ->
           error(ErrorCode.BAD_REQUEST, "An argument holds a value that cannot be read.");
-      default -> internal(failure);
+      default -> internal(use.isNone() ? failure : Untold.of(failure));
     };
   }
 
@@ -100,6 +109,10 @@ public final class Errors {
 
   /** Gives errors of graphql-java the code that every error has; faults of ours are masked. */
   static GraphQLError coded(GraphQLError error) {
+    return coded(error, PersonalUse.NONE);
+  }
+
+  static GraphQLError coded(GraphQLError error, PersonalUse use) {
     Map<String, Object> extensions = error.getExtensions();
     if (extensions != null && extensions.containsKey("code")) {
       return error;
@@ -120,6 +133,7 @@ public final class Errors {
           Map.of("code", ErrorCode.BAD_REQUEST.name()));
     }
     String told = GraphqlErrorHelper.toSpecification(error).toString();
-    return internal(new IllegalStateException(told)).at(error.getPath());
+    Throwable failure = new IllegalStateException(told);
+    return internal(use.isNone() ? failure : Untold.of(failure)).at(error.getPath());
   }
 }

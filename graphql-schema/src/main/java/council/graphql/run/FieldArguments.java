@@ -2,6 +2,7 @@ package council.graphql.run;
 
 import council.graphql.read.GlobalId;
 import council.graphql.read.NodeDirective;
+import council.graphql.read.PersonsSeen;
 import council.graphql.spi.Arguments;
 import council.platform.problem.ErrorCode;
 import council.platform.problem.PlatformException;
@@ -13,23 +14,33 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments of a field that a facade answers. */
 final class FieldArguments implements Arguments {
   private final GraphQLFieldDefinition definition;
+  private final String coordinates;
+  private final PersonsSeen seen;
   private final Map<String, @Nullable Object> values;
 
   FieldArguments(
       GraphQLFieldDefinition definition,
       ExecutableNormalizedField field,
-      council.graphql.read.RequestValues request) {
+      PreparedOperation operation) {
     this.definition = definition;
+    this.coordinates = "Query." + definition.getName();
+    this.seen = operation.seen();
     this.values = new java.util.HashMap<>();
     for (GraphQLArgument argument : definition.getArguments()) {
-      values.put(argument.getName(), request.find(field, argument.getName()));
+      values.put(argument.getName(), operation.values().find(field, argument.getName()));
     }
+  }
+
+  @Override
+  public void sawPerson(UUID person) {
+    seen.saw(person, Set.of(coordinates));
   }
 
   @Override

@@ -7,6 +7,7 @@ import council.platform.data.Transactions;
 import council.platform.idempotency.Idempotency;
 import council.platform.identity.Permission;
 import council.platform.module.InstalledModules;
+import council.platform.personal.PersonalCatalogue;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -19,13 +20,14 @@ import org.jooq.DSLContext;
 final class GraphqlFactory {
   /** Eager: an instance whose schema does not fit together must not start. */
   @Context
-  ComposedSchema schema(List<GraphqlModule> modules, InstalledModules installed) {
+  ComposedSchema schema(
+      List<GraphqlModule> modules, InstalledModules installed, PersonalCatalogue personal) {
     Set<String> permissions =
         installed.list().stream()
             .flatMap(m -> m.permissions().stream())
             .map(Permission::code)
             .collect(Collectors.toSet());
-    return SchemaComposer.compose(modules, permissions);
+    return SchemaComposer.compose(modules, permissions, personal);
   }
 
   @Singleton
@@ -37,11 +39,13 @@ final class GraphqlFactory {
       TransactionStatements inTransaction,
       Transactions transactions,
       Idempotency keys,
+      PersonalAccess personal,
       DSLContext db) {
     Authorisation authorisation = new Authorisation(schema, modules);
     QueryRunner queries =
         new QueryRunner(schema, authorisation, roundTrip, inTransaction, transactions);
     MutationRunner mutations = new MutationRunner(schema, queries, keys, transactions, db);
-    return new GraphqlService(schema, limits, authorisation, queries, mutations);
+    return new GraphqlService(
+        schema, limits, authorisation, queries, mutations, personal, transactions);
   }
 }

@@ -1,7 +1,9 @@
 package council.graphql.run;
 
 import council.graphql.schema.ComposedSchema;
+import council.platform.data.Transactions;
 import council.platform.identity.Actor;
+import council.platform.personal.Purpose;
 import council.platform.problem.ErrorCode;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -12,17 +14,24 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in which an operation is run, whatever brought it here. */
 public final class GraphqlService {
+  private static final String PERSONAL_IN_URL =
+      "Personal values may not stand in a URL: send the request by POST.";
+
+  private final ComposedSchema schema;
   private final Documents documents;
   private final Operations operations;
   private final LimitChecks limits;
   private final Authorisation authorisation;
   private final QueryRunner queries;
   private final MutationRunner mutations;
+  private final PersonalAccess personal;
+  private final Transactions transactions;
   private final GraphQL graphql;
 
   GraphqlService(
@@ -30,13 +39,18 @@ public final class GraphqlService {
       GraphqlLimits limits,
       Authorisation authorisation,
       QueryRunner queries,
-      MutationRunner mutations) {
-    this.documents = new Documents(schema.schema(), limits);
+      MutationRunner mutations,
+      PersonalAccess personal,
+      Transactions transactions) {
+    this.schema = schema;
+    this.documents = new Documents(schema, limits);
     this.operations = new Operations(schema, limits);
     this.limits = new LimitChecks(schema, limits);
     this.authorisation = authorisation;
     this.queries = queries;
     this.mutations = mutations;
+    this.personal = personal;
+    this.transactions = transactions;
     this.graphql =
         GraphQL.newGraphQL(schema.schema())
             .preparsedDocumentProvider((input, parse) ->
@@ -66,26 +80,57 @@ public final class GraphqlService {
       throw new OperationRefused(ErrorCode.BAD_REQUEST, "Only queries may be sent by GET.");
     }
     PreparedOperation operation = operations.prepare(document, request);
-    limits.check(operation);
-    authorisation.check(actor, operation);
-    return complete(request, root(actor, kind, operation));
+    PersonalUse use = PersonalUse.of(schema.reads().personal(), operation);
+    try {
+      if (queriesOnly && use.givesValues()) {
+        throw new OperationRefused(ErrorCode.BAD_REQUEST, PERSONAL_IN_URL);
+      }
+      limits.check(operation);
+      authorisation.check(actor, operation);
+      Optional<Purpose> purpose = personal.check(actor, use, request.purpose());
+      Runnable log = () -> purpose.ifPresent(p -> personal.record(actor, p, use, operation.seen()));
+      return complete(request, root(actor, kind, operation, use, log), use);
+    } catch (RuntimeException failure) {
+      return GraphqlAnswer.refused(Errors.of(failure, use));
+    }
   }
 
   private Map<String, @Nullable Object> root(
-      Actor actor, Operation kind, PreparedOperation operation) {
+      Actor actor, Operation kind, PreparedOperation operation, PersonalUse use, Runnable log) {
     if (operation.roots().isEmpty()) {
       return Map.of();
     }
     return switch (kind) {
-      case QUERY -> queries.run(actor, operation);
-      case MUTATION -> mutations.run(actor, operation);
+      case QUERY -> query(actor, operation, use, log);
+      case MUTATION -> mutations.run(actor, operation, use, log);
       case SUBSCRIPTION ->
           throw new OperationRefused(ErrorCode.BAD_REQUEST, "There are no subscriptions.");
     };
   }
 
-  /** GraphQL's own execution: null rules, scalars, types of interfaces, introspection. */
+  /** A read that is to be logged is logged before anybody has its answer. */
+  private Map<String, @Nullable Object> query(
+      Actor actor, PreparedOperation operation, PersonalUse use, Runnable log) {
+    Map<String, @Nullable Object> answers = queries.run(actor, operation);
+    if (!use.isNone()) {
+      transactions.write(
+          actor,
+          () -> {
+            log.run();
+            return answers;
+          });
+    }
+    return answers;
+  }
+
+  /** As {@link #complete(GraphqlRequest, Map, PersonalUse)} where nothing is personal. */
   GraphqlAnswer complete(GraphqlRequest request, Map<String, @Nullable Object> root) {
+    return complete(request, root, PersonalUse.NONE);
+  }
+
+  /** GraphQL's own execution: null rules, scalars, types of interfaces, introspection. */
+  private GraphqlAnswer complete(
+      GraphqlRequest request, Map<String, @Nullable Object> root, PersonalUse use) {
     ExecutionResult result =
         graphql.execute(
             ExecutionInput.newExecutionInput(request.query())
@@ -96,7 +141,7 @@ public final class GraphqlService {
     return new GraphqlAnswer(
         ExecutionResultImpl.newExecutionResult()
             .from(result)
-            .errors(result.getErrors().stream().map(Errors::coded).toList())
+            .errors(use.hide(result.getErrors().stream().map(e -> Errors.coded(e, use)).toList()))
             .build(),
         result.isDataPresent());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import council.graphql.read.GlobalId;
 import council.graphql.read.NodeDirective;
+import council.platform.personal.PersonalText;
 import council.platform.problem.PlatformException;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
@@ -125,6 +126,9 @@ final class InputBinder {
   static Object scalar(Object value, Class<?> target) {
     if (target.isEnum()) {
       return Enum.valueOf((Class) target, value.toString());
+    }
+    if (target == PersonalText.class) {
+      return new PersonalText(value.toString());
     }
     if (target == JsonNode.class) {
       return JSON.valueToTree(value);

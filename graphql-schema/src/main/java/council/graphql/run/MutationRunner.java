@@ -11,12 +11,8 @@ import council.platform.problem.Refused;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLTypeUtil;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Savepoint;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,30 +45,36 @@ final class MutationRunner {
     this.db = db;
   }
 
-  Map<String, @Nullable Object> run(Actor actor, PreparedOperation operation) {
+  /**
+   * @param atEnd what belongs into the same transaction, after everything was read
+   */
+  Map<String, @Nullable Object> run(
+      Actor actor, PreparedOperation operation, PersonalUse use, Runnable atEnd) {
     return transactions.write(
         actor,
         () -> {
           Map<String, @Nullable Object> answers = new HashMap<>();
           for (ExecutableNormalizedField field : operation.roots()) {
-            answers.put(QueryRunner.key(field), payload(actor, operation, field));
+            answers.put(QueryRunner.key(field), payload(actor, operation, field, use));
           }
+          atEnd.run();
           return answers;
         });
   }
 
   private @Nullable Object payload(
-      Actor actor, PreparedOperation operation, ExecutableNormalizedField field) {
+      Actor actor, PreparedOperation operation, ExecutableNormalizedField field, PersonalUse use) {
     Map<String, @Nullable Object> payload = payloadOfNulls(field);
     Savepoint before = db.connectionResult(c -> c.setSavepoint());
     try {
-      payload.putAll(OutcomeJson.read(outcome(actor, operation, field)));
+      payload.putAll(OutcomeJson.read(outcome(actor, operation, field, use)));
       payload.put("problems", List.of());
     } catch (Refused refused) {
       db.connection(c -> c.rollback(before));
-      payload.put("problems", refused.problems().stream().map(Errors::problem).toList());
+      payload.put(
+          "problems", refused.problems().stream().map(use::hide).map(Errors::problem).toList());
     }
-    return reads.prepare(actor, operation.values(), field, payload);
+    return reads.prepare(actor, operation, field, payload);
   }
 
   private Map<String, @Nullable Object> payloadOfNulls(ExecutableNormalizedField field) {
@@ -83,19 +85,20 @@ final class MutationRunner {
   }
 
   private String outcome(
-      Actor actor, PreparedOperation operation, ExecutableNormalizedField field) {
+      Actor actor, PreparedOperation operation, ExecutableNormalizedField field, PersonalUse use) {
     Map<String, @Nullable Object> input = new LinkedHashMap<>();
     ((Map<?, ?>) java.util.Objects.requireNonNull(operation.values().find(field, "input")))
         .forEach((name, value) -> input.put(String.valueOf(name), value));
     String key = String.valueOf(input.remove("idempotencyKey"));
     checkKey(key);
     String name = field.getFieldName();
-    return switch (keys.begin(actor, name, key, hash(OutcomeJson.write(input)))) {
+    RequestKey kept = RequestKey.of(key, OutcomeJson.write(input), use.givesValues());
+    return switch (keys.begin(actor, name, kept.key(), kept.inputHash())) {
       case Idempotency.Replay(String first) -> first;
       case Idempotency.Conflict() -> throw reused(key);
       case Idempotency.Fresh() -> {
         String outcome = OutcomeJson.write(apply(actor, name, input));
-        keys.finish(actor, key, outcome);
+        keys.finish(actor, kept.key(), outcome);
         yield outcome;
       }
     };
@@ -146,16 +149,6 @@ final class MutationRunner {
                   "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY),
                   null,
                   "1 to " + LONGEST_KEY + " characters")));
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -2,6 +2,7 @@ package council.graphql.run;
 
 import council.graphql.read.CompiledRead;
 import council.graphql.read.Paging;
+import council.graphql.read.PersonsSeen;
 import council.graphql.read.RequestValues;
 import council.graphql.schema.ComposedSchema;
 import council.platform.problem.ErrorCode;
@@ -38,6 +39,7 @@ final class Operations {
   private final ComposedSchema schema;
   private final GraphqlLimits limits;
   private final VariableUses uses;
+  private final PersonalDocuments personal;
   private final Recent<Text, Map<String, VariableUses.Shape>> bindsOf = new Recent<>(KEPT_TOGETHER);
   private final Recent<Shape, Shared> kept = new Recent<>(KEPT_TOGETHER);
 
@@ -45,6 +47,7 @@ final class Operations {
     this.schema = schema;
     this.limits = limits;
     this.uses = new VariableUses(schema);
+    this.personal = new PersonalDocuments(schema.reads().personal());
   }
 
   private record Text(String query, @Nullable String operationName) {}
@@ -58,7 +61,7 @@ final class Operations {
 
     PreparedOperation with(CoercedVariables variables) {
       return new PreparedOperation(
-          operation, new RequestValues(variableOf, variables.toMap()), compiled);
+          operation, new RequestValues(variableOf, variables.toMap()), compiled, new PersonsSeen());
     }
   }
 
@@ -76,7 +79,7 @@ final class Operations {
 
   PreparedOperation prepare(Document document, GraphqlRequest request) {
     OperationDefinition definition = operation(document, request);
-    CoercedVariables variables = coerce(definition, request);
+    CoercedVariables variables = coerce(document, definition, request);
     if (definition.getOperation() != OperationDefinition.Operation.QUERY) {
       return normalize(document, request, variables).with(variables);
     }
@@ -120,7 +123,8 @@ final class Operations {
     return shape;
   }
 
-  private CoercedVariables coerce(OperationDefinition definition, GraphqlRequest request) {
+  private CoercedVariables coerce(
+      Document document, OperationDefinition definition, GraphqlRequest request) {
     try {
       return ValuesResolver.coerceVariableValues(
           schema.schema(),
@@ -131,7 +135,7 @@ final class Operations {
     } catch (GraphQLException unfit) {
       String message =
           unfit instanceof GraphQLError error ? error.getMessage() : unfit.getMessage();
-      throw new OperationRefused(ErrorCode.BAD_REQUEST, String.valueOf(message));
+      throw new OperationRefused(ErrorCode.BAD_REQUEST, personal.told(message, document));
     }
   }
 

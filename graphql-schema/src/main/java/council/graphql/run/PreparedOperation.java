@@ -1,6 +1,7 @@
 package council.graphql.run;
 
 import council.graphql.read.CompiledRead;
+import council.graphql.read.PersonsSeen;
 import council.graphql.read.RequestValues;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
@@ -12,11 +13,13 @@ import java.util.function.Consumer;
  * An operation, normalized, with this request's values.
  *
  * @param compiled reads that were compiled for operations of the same shape, by root field
+ * @param seen the people whose personal values this request has read
  */
 record PreparedOperation(
     ExecutableNormalizedOperation operation,
     RequestValues values,
-    Map<ExecutableNormalizedField, CompiledRead> compiled) {
+    Map<ExecutableNormalizedField, CompiledRead> compiled,
+    PersonsSeen seen) {
 
   /** Every field apart from introspection, root fields included. */
   void forEachField(Consumer<ExecutableNormalizedField> visitor) {

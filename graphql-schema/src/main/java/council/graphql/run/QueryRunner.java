@@ -68,7 +68,7 @@ final class QueryRunner {
           Map<String, @Nullable Object> answers = read(actor, operation, reads, inTransaction);
           for (ExecutableNormalizedField field : operation.roots()) {
             if (schema.queries().get(field.getFieldName()) instanceof RootField.Facade facade) {
-              answers.put(key(field), ask(actor, operation.values(), field, facade));
+              answers.put(key(field), ask(actor, operation, field, facade));
             }
           }
           return answers;
@@ -129,7 +129,7 @@ final class QueryRunner {
       PreparedOperation operation,
       Map<ExecutableNormalizedField, CompiledRead> reads,
       StatementRunner runner) {
-    ReadRequest request = ReadRequest.of(actor, operation.values());
+    ReadRequest request = ReadRequest.of(actor, operation.values(), operation.seen());
     List<Statement> statements = new ArrayList<>();
     reads.values().forEach(r -> statements.add(r.statement(request)));
     List<@Nullable String[]> rows =
@@ -143,13 +143,16 @@ final class QueryRunner {
   }
 
   private @Nullable Object ask(
-      Actor actor, RequestValues values, ExecutableNormalizedField field, RootField.Facade facade) {
+      Actor actor,
+      PreparedOperation operation,
+      ExecutableNormalizedField field,
+      RootField.Facade facade) {
     GraphQLFieldDefinition definition =
         schema.schema().getQueryType().getFieldDefinition(field.getFieldName());
     try {
       Object answer =
-          facade.resolver().resolve(actor, new FieldArguments(definition, field, values));
-      return prepare(actor, values, field, answer);
+          facade.resolver().resolve(actor, new FieldArguments(definition, field, operation));
+      return prepare(actor, operation, field, answer);
     } catch (Refused refused) {
       return new FieldFailure(
           ErrorCode.BAD_REQUEST, Errors.told(refused), Errors.problems(refused));
@@ -163,20 +166,25 @@ final class QueryRunner {
 
   /** What a facade answered, with the nodes it refers to, in the transaction at hand. */
   @Nullable Object prepare(
-      Actor actor, RequestValues values, ExecutableNormalizedField field, @Nullable Object answer) {
-    return new PlainValues(schema.schema(), (type, at, ids) -> nodes(actor, values, type, at, ids))
+      Actor actor,
+      PreparedOperation operation,
+      ExecutableNormalizedField field,
+      @Nullable Object answer) {
+    return new PlainValues(
+            schema.schema(), (type, at, ids) -> nodes(actor, operation, type, at, ids))
         .prepare(field, answer);
   }
 
   @SuppressWarnings("unchecked")
   private Map<UUID, Map<String, @Nullable Object>> nodes(
       Actor actor,
-      RequestValues values,
+      PreparedOperation operation,
       String type,
       ExecutableNormalizedField field,
       Collection<UUID> ids) {
-    CompiledRead compiled = compiler.byIds(type, field, values);
-    ReadRequest request = new ReadRequest(actor, values, List.copyOf(ids));
+    CompiledRead compiled = compiler.byIds(type, field, operation.values());
+    ReadRequest request =
+        new ReadRequest(actor, operation.values(), List.copyOf(ids), operation.seen());
     @Nullable String[] row =
         inTransaction.run(actor, List.of(compiled.statement(request))).getFirst();
     Object found = compiled.answer().read(request, row);

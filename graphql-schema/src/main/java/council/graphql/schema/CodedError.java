@@ -29,6 +29,10 @@ public record CodedError(
     return new CodedError(message, locations, place, extensions);
   }
 
+  public CodedError saying(String other) {
+    return new CodedError(other, locations, path, extensions);
+  }
+
   @Override
   public String getMessage() {
     return message;

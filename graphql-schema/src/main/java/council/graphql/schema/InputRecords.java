@@ -1,6 +1,8 @@
 package council.graphql.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import council.graphql.read.PersonalDirective;
+import council.platform.personal.PersonalText;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
@@ -28,8 +30,8 @@ final class InputRecords {
   private static final Map<String, Set<Class<?>>> SCALARS =
       Map.ofEntries(
           Map.entry("ID", Set.of(UUID.class)),
-          Map.entry("String", Set.of(String.class)),
-          Map.entry("Code", Set.of(String.class)),
+          Map.entry("String", Set.of(String.class, PersonalText.class)),
+          Map.entry("Code", Set.of(String.class, PersonalText.class)),
           Map.entry("Int", Set.of(int.class, Integer.class)),
           Map.entry("Float", Set.of(double.class, Double.class)),
           Map.entry("Boolean", Set.of(boolean.class, Boolean.class)),
@@ -38,6 +40,8 @@ final class InputRecords {
           Map.entry("Date", Set.of(LocalDate.class)),
           Map.entry("DateTime", Set.of(Instant.class)),
           Map.entry("Json", Set.of(JsonNode.class)));
+
+  private static final Set<String> TEXTS = Set.of("String", "Code");
 
   private InputRecords() {}
 
@@ -52,6 +56,7 @@ final class InputRecords {
       RecordComponent component = components.remove(field.getName());
       if (component != null) {
         fits(field.getType(), component.getGenericType(), !isRequired(field))
+            .or(() -> fitsMark(field, component.getGenericType()))
             .ifPresent(why -> problems.add(at(type, field) + why));
       } else if (!topLevel || !field.getName().equals("idempotencyKey")) {
         problems.add(
@@ -63,6 +68,19 @@ final class InputRecords {
           "%s has no field '%s' for %s.".formatted(type.getName(), name, record.getName()));
     }
     return problems;
+  }
+
+  /** A personal text is bound to a type that no log and no audit can show. */
+  private static Optional<String> fitsMark(GraphQLInputObjectField field, Type java) {
+    boolean text = TEXTS.contains(GraphQLTypeUtil.unwrapAll(field.getType()).getName());
+    boolean hidden = java.getTypeName().contains(PersonalText.class.getName());
+    boolean marked = PersonalDirective.marks(field);
+    if (text && marked && !hidden) {
+      return Optional.of("it is marked @personal, so it must be bound to PersonalText.");
+    }
+    return hidden && !marked
+        ? Optional.of("it is bound to PersonalText, but not marked @personal.")
+        : Optional.empty();
   }
 
   private static boolean isRequired(GraphQLInputObjectField field) {

@@ -1,7 +1,10 @@
 package council.graphql.schema;
 
+import council.graphql.read.PersonalMarks;
 import council.graphql.read.ReadModel;
 import council.graphql.spi.GraphqlModule;
+import council.platform.personal.PersonalCatalogue;
+import council.platform.personal.PersonalTable;
 import graphql.GraphQLError;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
@@ -46,20 +49,31 @@ public final class SchemaComposer {
 
   /**
    * @param permissions codes of all permissions that the modules declare
+   * @param personal what the database marks as personal
    */
   public static ComposedSchema compose(
-      Collection<? extends GraphqlModule> modules, Set<String> permissions) {
+      Collection<? extends GraphqlModule> modules,
+      Set<String> permissions,
+      PersonalCatalogue personal) {
     return compose(
-        modules, permissions, (module, sdl) -> module.getClassLoader().getResourceAsStream(sdl));
+        modules,
+        permissions,
+        personal.list(),
+        (module, sdl) -> module.getClassLoader().getResourceAsStream(sdl));
   }
 
   static ComposedSchema compose(
-      Collection<? extends GraphqlModule> modules, Set<String> permissions, Resources resources) {
-    return new SchemaComposer(resources).composed(modules, permissions);
+      Collection<? extends GraphqlModule> modules,
+      Set<String> permissions,
+      List<PersonalTable> personal,
+      Resources resources) {
+    return new SchemaComposer(resources).composed(modules, permissions, personal);
   }
 
   private ComposedSchema composed(
-      Collection<? extends GraphqlModule> modules, Set<String> permissions) {
+      Collection<? extends GraphqlModule> modules,
+      Set<String> permissions,
+      List<PersonalTable> personal) {
     List<GraphqlModule> ordered = new ArrayList<>(modules);
     ordered.sort(Comparator.comparing(GraphqlModule::moduleId));
     Declarations declarations = new Declarations(problems);
@@ -69,10 +83,14 @@ public final class SchemaComposer {
     throwIfAny();
     GraphQLSchema schema = generate();
     problems.addAll(new SchemaChecks(schema, declarations, permissions).problems());
+    problems.addAll(new PersonalChecks(schema, declarations, personal).problems());
     throwIfAny();
     return new ComposedSchema(
         schema,
-        new ReadModel(schema, declarations.types()),
+        new ReadModel(
+            schema,
+            declarations.types(),
+            new PersonalMarks(schema, PersonalChecks.tables(declarations, personal))),
         Map.copyOf(declarations.queries()),
         Map.copyOf(declarations.mutations()),
         Map.copyOf(ownership));

@@ -37,7 +37,7 @@ class CompiledReadsTest {
     service = context.getBean(GraphqlService.class);
     schema = context.getBean(ComposedSchema.class);
     GraphqlLimits limits = context.getBean(GraphqlLimits.class);
-    documents = new Documents(schema.schema(), limits);
+    documents = new Documents(schema, limits);
     operations = new Operations(schema, limits);
   }
 

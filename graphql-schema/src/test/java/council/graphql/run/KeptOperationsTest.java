@@ -29,7 +29,7 @@ class KeptOperationsTest {
     context = ApplicationContext.run(ToyCouncils.create().database().properties(), "test");
     ComposedSchema schema = context.getBean(ComposedSchema.class);
     GraphqlLimits limits = context.getBean(GraphqlLimits.class);
-    documents = new Documents(schema.schema(), limits);
+    documents = new Documents(schema, limits);
     operations = new Operations(schema, limits);
   }
 

@@ -70,6 +70,7 @@ class SchemaComposerTest {
     return SchemaComposer.compose(
         List.of(new Module(sdl, wiring)),
         Set.of("thing.read", "thing.write"),
+        List.of(),
         (module, resource) -> new ByteArrayInputStream(sdl.getBytes(StandardCharsets.UTF_8)));
   }
 

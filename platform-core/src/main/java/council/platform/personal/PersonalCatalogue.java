@@ -12,10 +12,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.Name;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +53,6 @@ public final class PersonalCatalogue {
 
   public List<PersonalTable> list() {
     return List.copyOf(tables.values());
-  }
-
-  public Optional<PersonalTable> find(Table<?> table) {
-    return Optional.ofNullable(tables.get(table.getQualifiedName().unquotedName()));
   }
 
   /** A parent is marked before what leads through it, so there are no circles. */

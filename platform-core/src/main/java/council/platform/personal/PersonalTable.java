@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -26,6 +27,14 @@ public record PersonalTable(
     List<PersonalColumn> columns) {
   private static final Field<String> TENANT = DSL.field(DSL.name("tenant_id"), SQLDataType.CLOB);
   private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
+
+  /** Schema and name of a table, however it was declared. */
+  public static Name nameOf(Table<?> table) {
+    Schema schema = table.getSchema();
+    Name name =
+        schema == null ? table.getQualifiedName() : DSL.name(schema.getName(), table.getName());
+    return name.unquotedName();
+  }
 
   public Optional<PersonalColumn> findColumn(String column) {
     return columns.stream().filter(one -> one.name().equals(column)).findFirst();

@@ -18,6 +18,9 @@ import council.platform.directory.ProviderForm;
 import council.platform.identity.Actor;
 import council.platform.module.CouncilModule;
 import council.platform.module.InstalledModules;
+import council.platform.personal.People;
+import council.platform.personal.PersonalText;
+import council.platform.personal.Pseudonymisation;
 import council.platform.problem.PlatformException;
 import council.platform.problem.Refused;
 import council.platform.scheme.SchemeVersion;
@@ -142,6 +145,28 @@ class DecisionsTest {
     Decisions.Replay replay = council.read(officer, () -> decisions.replay(id));
     assertThat(replay.identical()).isTrue();
     assertThat(replay.replayedSha256()).isEqualTo(replay.keptSha256()).hasSize(64);
+  }
+
+  @Test
+  void replayGivesTheSameBytesAfterAPersonWasPseudonymised() {
+    People people = council.bean(People.class);
+    UUID person =
+        council.write(
+            officer,
+            () -> people.register(officer, new PersonalText("X-9"), LocalDate.of(1990, 1, 1)));
+    Facts facts = new Facts(person.toString(), new BigDecimal("71.2000"), LocalDate.of(1989, 1, 1));
+    UUID decision =
+        council
+            .write(
+                officer,
+                () -> decisions.decide(officer, gate, scheme, facts, "Person", person, null))
+            .id();
+    assertThat(
+            council.write(
+                officer, () -> council.bean(Pseudonymisation.class).pseudonymiseDue(officer, 10)))
+        .containsExactly(person);
+    assertThat(council.read(officer, () -> decisions.replay(decision)).identical()).isTrue();
+    assertThat(row(decision).getFacts()).contains(person.toString());
   }
 
   @Test

@@ -180,6 +180,25 @@ class TenancyRulesTest {
             TenancyRule.VIEWS_ASK_AS_THE_CALLER,
             "create materialized view broken.seen as select * from broken.thing"),
         breaks(
+            TenancyRule.ROWS_ABOUT_PEOPLE_ARE_MARKED,
+            "alter table broken.thing add column person_id uuid"),
+        breaks(
+            TenancyRule.ROWS_ABOUT_PEOPLE_ARE_MARKED,
+            "alter table broken.thing add column who uuid, add foreign key (tenant_id, who)"
+                + " references platform.person (tenant_id, id)"),
+        breaks(
+            TenancyRule.PERSONAL_VALUES_CAN_BE_CLEARED,
+            "select platform.personal('broken.thing', 'id', array['code']);"
+                + " alter table broken.thing drop column code"),
+        breaks(
+            TenancyRule.PERSONAL_VALUES_CAN_BE_CLEARED,
+            "select platform.personal('broken.thing', 'id', array['code']);"
+                + " revoke update on broken.thing from app_rw"),
+        breaks(
+            TenancyRule.VIEWS_OVER_PERSONAL_COLUMNS_ARE_MARKED,
+            "create view broken.seen with (security_invoker = true) as"
+                + " select tenant_id, id, upper(reference) as shown from platform.person"),
+        breaks(
             TenancyRule.FUNCTIONS_RUN_AS_THE_CALLER,
             "create function broken.peek() returns bigint language sql security definer"
                 + " as 'select count(*) from broken.thing'"));

@@ -131,6 +131,44 @@ public enum TenancyRule {
           or v.relkind = 'v' and not 'security_invoker=true' = any (coalesce(v.reloptions, '{}')))\
       """),
 
+  ROWS_ABOUT_PEOPLE_ARE_MARKED(
+      """
+      select name from t
+      where coalesce(obj_description(t.oid, 'pg_class'), '') not like '{"personal":%'
+        and (t.oid = to_regclass('platform.person')
+          or exists (select from pg_constraint c
+            where c.conrelid = t.oid and c.contype = 'f'
+              and c.confrelid = to_regclass('platform.person'))
+          or exists (select from pg_attribute a
+            where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+              and a.attname ~ '(^|_)person(_id|_reference)?$'))\
+      """),
+
+  PERSONAL_VALUES_CAN_BE_CLEARED(
+      """
+      select m.table_schema || '.' || m.table_name || '.' || m.column_name
+      from platform.personal_mark m
+      where m.table_schema = any (select nspname from s) and m.column_name is not null
+        and (m.is_nullable is null
+          or not m.is_view and not has_table_privilege(
+            'app_rw', format('%I.%I', m.table_schema, m.table_name), 'update'))\
+      """),
+
+  VIEWS_OVER_PERSONAL_COLUMNS_ARE_MARKED(
+      """
+      select distinct v.oid::regclass::text
+      from pg_class v
+      join pg_namespace n on n.oid = v.relnamespace
+      join pg_rewrite r on r.ev_class = v.oid
+      join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+        and d.refclassid = 'pg_class'::regclass
+      join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+      join platform.personal_mark m on m.column_name = a.attname
+        and to_regclass(format('%I.%I', m.table_schema, m.table_name)) = d.refobjid
+      where n.nspname = any (select nspname from s) and v.relkind in ('v', 'm')
+        and coalesce(obj_description(v.oid, 'pg_class'), '') not like '{"personal":%'\
+      """),
+
   FUNCTIONS_RUN_AS_THE_CALLER(
       """
       select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.personal;
+
+import org.jspecify.annotations.NullMarked;
