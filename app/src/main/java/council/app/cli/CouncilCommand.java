@@ -18,9 +18,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
+      OperatorCommand.class,
       TokenCommand.class,
       QueryCommand.class,
       TenantCommand.class,
+      IssuerCommand.class,
       SchemeCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,

@@ -1,10 +1,8 @@
 package council.app.cli;
 
-import council.app.server.DatabaseRights;
-import council.app.server.FirstOperator;
 import council.app.server.Instance;
 import council.app.server.ServeSettings;
-import council.platform.identity.TenantProvisioning;
+import council.app.server.Serving;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -27,11 +25,19 @@ import picocli.CommandLine.Spec;
       "  COUNCIL_DB_USER_PASSWORD   its password, another one",
       "  COUNCIL_HOST               interface to listen on (0.0.0.0)",
       "  COUNCIL_PORT               port to listen on (8080)",
-      "First start only, the operator who may create councils:",
+      "  COUNCIL_METRICS_PORT       port of /metrics for Prometheus; without it there are none",
+      "  COUNCIL_METRICS_HOST       interface of that port (127.0.0.1)",
+      "  COUNCIL_OIDC_INTERNAL_HOSTS names of issuers' hosts in the own network, with commas"
+          + " between;",
+      "                             no other issuer may lead to private addresses",
+      "First start only, the operator who may create councils; later by ./council operator:",
       "  COUNCIL_OPERATOR_ISSUER    iss of the operator's tokens",
       "  COUNCIL_OPERATOR_AUDIENCE  aud of the operator's tokens (council)",
       "  COUNCIL_OPERATOR_ALGORITHM RS256 (default) or ES256",
-      "  COUNCIL_OPERATOR_JWKS_FILE file with the issuer's public keys, a JSON Web Key Set",
+      "  COUNCIL_OPERATOR_TOKEN_TYPE typ of the operator's tokens: JWT (default) or at+jwt",
+      "  COUNCIL_OPERATOR_JWKS_FILE file with the issuer's public keys, a JSON Web Key Set;"
+          + " without",
+      "                             it they are discovered by OpenID Connect",
       "  COUNCIL_OPERATOR_SUBJECT   sub of the operator's tokens"
     })
 final class ServeCommand implements Runnable {
@@ -43,6 +49,7 @@ final class ServeCommand implements Runnable {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Instance instance = start(err)) {
       Shutdown.install(instance, err, stopped);
+      instance.metricsUrl().ifPresent(url -> err.println("council: metrics at " + url));
       err.println("council: serving on " + instance.url() + "/graphql. Ctrl-C stops.");
       stopped.await();
     } catch (ServeSettings.Unsafe e) {
@@ -54,17 +61,6 @@ final class ServeCommand implements Runnable {
 
   private static Instance start(PrintWriter err) {
     ServeSettings settings = ServeSettings.from(System.getenv());
-    err.println("council: migrating the database");
-    Instance.migrate(settings.database());
-    new DatabaseRights(settings.database()).check();
-    err.println("council: starting the server");
-    Instance instance =
-        Instance.start(
-            new Instance.Settings(settings.database(), settings.host(), settings.port(), false));
-    FirstOperator.from(System.getenv())
-        .ifPresent(
-            operator -> operator.establish(instance.context().getBean(TenantProvisioning.class)));
-    instance.ready();
-    return instance;
+    return new Serving(settings, line -> err.println("council: " + line)).start();
   }
 }

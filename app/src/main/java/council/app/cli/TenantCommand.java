@@ -2,15 +2,12 @@ package council.app.cli;
 
 import council.app.client.Administration;
 import council.app.client.Administration.User;
-import council.app.client.ApiClient;
-import council.app.client.TextFile;
 import council.app.database.InstanceFolder;
 import council.app.demo.DemoTokens;
 import council.app.demo.DemoUsers;
 import council.platform.identity.IssuerEntry;
 import council.platform.identity.Role;
 import council.platform.module.InstalledModules;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -32,49 +29,17 @@ final class TenantCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Expected 'tenant create', but it was not there.");
+        spec.commandLine(), "Expected 'tenant create', 'bind' or 'release', but it was not there.");
   }
 
   /** Whose tokens the council accepts, and who administers it. */
-  static final class IssuerOptions {
-    @Option(
-        names = "--issuer",
-        required = true,
-        paramLabel = "ISS",
-        description = "iss of the tokens that the council accepts.")
-    String issuer;
-
-    @Option(
-        names = "--audience",
-        defaultValue = "council",
-        paramLabel = "AUD",
-        description = "aud of these tokens. Default: ${DEFAULT-VALUE}.")
-    String audience;
-
-    @Option(
-        names = "--algorithm",
-        defaultValue = "RS256",
-        paramLabel = "ALG",
-        description = "RS256 or ES256. Default: ${DEFAULT-VALUE}.")
-    String algorithm;
-
-    @Option(
-        names = "--jwks",
-        required = true,
-        paramLabel = "FILE",
-        description = "File with the issuer's public keys, a JSON Web Key Set.")
-    Path jwks;
-
+  static final class FirstIssuer extends IssuerOptions {
     @Option(
         names = "--admin",
         required = true,
         paramLabel = "SUB",
         description = "sub of the council's first administrator.")
     String admin;
-
-    IssuerEntry entry() {
-      return new IssuerEntry(issuer, audience, algorithm, TextFile.read(jwks), false);
-    }
   }
 
   @Command(
@@ -101,9 +66,8 @@ final class TenantCommand implements Runnable {
               description = "What people call the council.")
           String title,
       @ArgGroup(exclusive = false, heading = "Issuer of the council's tokens:%n")
-          @Nullable IssuerOptions issuer) {
-    ApiClient operator = connection.connect(InstalledModules.HOST, Role.PLATFORM_OPERATOR);
-    Administration administration = new Administration(operator);
+          @Nullable FirstIssuer issuer) {
+    Administration administration = operator(connection);
     if (issuer == null) {
       IssuerEntry own = new DemoTokens(InstanceFolder.fromEnvironment()).issuer(code);
       administration.createTenant(code, title, own, DemoUsers.staff());
@@ -115,5 +79,61 @@ final class TenantCommand implements Runnable {
           List.of(new User(issuer.admin, "administrator", Role.TENANT_ADMIN, List.of())));
     }
     spec.commandLine().getOut().println("Created " + code + ".");
+  }
+
+  @Command(
+      name = "bind",
+      description = {
+        "Binds an issuer and an audience to a council, as the platform's operator: for tokens that",
+        "cannot carry the claim 'tenant'. The council registers the issuer itself."
+      },
+      mixinStandardHelpOptions = true)
+  void bind(
+      @Mixin ConnectionOptions connection,
+      @Option(names = "--code", required = true, paramLabel = "CODE", description = "The council.")
+          String code,
+      @Option(
+              names = "--issuer",
+              required = true,
+              paramLabel = "ISS",
+              description = "iss of the tokens.")
+          String issuer,
+      @Option(
+              names = "--audience",
+              required = true,
+              paramLabel = "AUD",
+              description = "aud of the tokens, of this council alone.")
+          String audience) {
+    operator(connection).bindAudience(issuer, audience, code);
+    spec.commandLine().getOut().println("Bound to " + code + ".");
+  }
+
+  @Command(
+      name = "release",
+      description = "Ends what 'tenant bind' has begun.",
+      mixinStandardHelpOptions = true)
+  void release(
+      @Mixin ConnectionOptions connection,
+      @Option(
+              names = "--issuer",
+              required = true,
+              paramLabel = "ISS",
+              description = "iss of the tokens.")
+          String issuer,
+      @Option(
+              names = "--audience",
+              required = true,
+              paramLabel = "AUD",
+              description = "aud of the tokens.")
+          String audience) {
+    if (!operator(connection).releaseAudience(issuer, audience)) {
+      throw new Failure(
+          "%s with the audience %s is bound to no council.".formatted(issuer, audience));
+    }
+    spec.commandLine().getOut().println("Released.");
+  }
+
+  private static Administration operator(ConnectionOptions connection) {
+    return new Administration(connection.connect(InstalledModules.HOST, Role.PLATFORM_OPERATOR));
   }
 }

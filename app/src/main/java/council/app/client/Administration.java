@@ -3,6 +3,7 @@ package council.app.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import council.platform.identity.IssuerEntry;
 import council.platform.identity.Role;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,19 +40,80 @@ public final class Administration {
     Map<String, Object> input = new HashMap<>();
     input.put("code", code);
     input.put("title", title);
-    input.put(
-        "issuers",
-        List.of(
-            Map.of(
-                "issuer", issuer.issuer(),
-                "audience", issuer.audience(),
-                "algorithm", issuer.algorithm(),
-                "jwks", issuer.jwks(),
-                "demo", issuer.demo())));
+    input.put("issuers", List.of(issuer(issuer)));
     input.put(
         "principals",
         users.stream().map(user -> principal(issuer.issuer(), user, List.of())).toList());
     Mutations.run(api, "createTenant", "tenant { code }", input);
+  }
+
+  private static Map<String, @Nullable Object> issuer(IssuerEntry issuer) {
+    Map<String, @Nullable Object> input = new HashMap<>();
+    input.put("issuer", issuer.issuer());
+    input.put("audience", issuer.audience());
+    input.put("algorithm", issuer.algorithm());
+    input.put("keySource", issuer.keySource().name());
+    input.put("jwks", issuer.jwks());
+    input.put("tokenType", issuer.tokenType().name());
+    input.put("maxLifetimeSeconds", issuer.maxLifetimeSeconds());
+    input.put("demo", issuer.demo());
+    return input;
+  }
+
+  public void registerIssuer(IssuerEntry issuer) {
+    Mutations.run(
+        api, "registerIssuer", "issuer", "SetIssuerInput", Map.of("issuer", issuer(issuer)));
+  }
+
+  public void replaceIssuer(IssuerEntry issuer) {
+    Mutations.run(
+        api, "replaceIssuer", "issuer", "SetIssuerInput", Map.of("issuer", issuer(issuer)));
+  }
+
+  public void removeIssuer(String issuer) {
+    Mutations.run(api, "removeIssuer", "issuer", Map.of("issuer", issuer));
+  }
+
+  /** Issuer, audience, algorithm, source of keys, and {@code removed} where it is. */
+  public List<List<String>> issuers() {
+    List<List<String>> lines = new ArrayList<>();
+    eachNode(
+        "issuers",
+        "issuer audience algorithm keySource removedAt",
+        node ->
+            lines.add(
+                List.of(
+                    node.path("issuer").asText(),
+                    node.path("audience").asText(),
+                    node.path("algorithm").asText(),
+                    node.path("keySource").asText(),
+                    node.path("removedAt").isNull() ? "" : "removed")));
+    return lines;
+  }
+
+  /** Has tokens of that issuer and audience that name no council belong to one; for operators. */
+  public void bindAudience(String issuer, String audience, String council) {
+    Mutations.run(
+        api,
+        "bindAudience",
+        "binding { council }",
+        Map.of("issuer", issuer, "audience", audience, "council", council));
+  }
+
+  /** Ends that; answers false where they were bound to no council. */
+  public boolean releaseAudience(String issuer, String audience) {
+    List<String> ids = new ArrayList<>();
+    eachNode(
+        "audienceBindings",
+        "id issuer audience",
+        node -> {
+          if (node.path("issuer").asText().equals(issuer)
+              && node.path("audience").asText().equals(audience)) {
+            ids.add(node.path("id").asText());
+          }
+        });
+    ids.forEach(id -> Mutations.run(api, "releaseAudience", "released", Map.of("id", id)));
+    return !ids.isEmpty();
   }
 
   /** Creates a user that is bound to one provider. */

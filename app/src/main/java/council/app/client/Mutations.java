@@ -16,9 +16,15 @@ final class Mutations {
 
   /** The payload, if it has no problems; refuses with all of them, one a line. */
   static JsonNode run(ApiClient api, String field, String selection, Map<String, ?> input) {
-    String type = Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Input!";
+    String type = Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Input";
+    return run(api, field, selection, type, input);
+  }
+
+  /** The same, for a field whose input is not named like itself. */
+  static JsonNode run(
+      ApiClient api, String field, String selection, String type, Map<String, ?> input) {
     String document =
-        "mutation Run($input: %s) { %s(input: $input) { %s problems { code path message value expected } } }"
+        "mutation Run($input: %s!) { %s(input: $input) { %s problems { code path message value expected } } }"
             .formatted(type, field, selection);
     Map<String, Object> complete = new HashMap<>(input);
     complete.put("idempotencyKey", UUID.randomUUID().toString());

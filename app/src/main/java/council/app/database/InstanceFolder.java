@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ public final class InstanceFolder {
 
   /** {@code COUNCIL_DATA}, else {@code .council} in the folder of the launcher. */
   public static InstanceFolder fromEnvironment() {
-    String chosen = System.getenv("COUNCIL_DATA");
+    return from(System.getenv());
+  }
+
+  /** The same, of an environment that is given. */
+  public static InstanceFolder from(Map<String, String> environment) {
+    String chosen = environment.get("COUNCIL_DATA");
     if (chosen != null && !chosen.isBlank()) {
       return new InstanceFolder(Path.of(chosen));
     }

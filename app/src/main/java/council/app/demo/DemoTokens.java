@@ -41,6 +41,11 @@ public final class DemoTokens {
     return councils;
   }
 
+  /** Where the keys lie. */
+  public InstanceFolder folder() {
+    return folder;
+  }
+
   /** What a council registers to accept these tokens. */
   public IssuerEntry issuer(String council) {
     return issuer.entryFor(council);

@@ -27,7 +27,14 @@ final class HealthController {
     this.database = DelegatingDataSource.unwrapDataSource(database);
   }
 
-  @Get
+  /** Whether the program is alive: a restart would help where this does not answer. */
+  @Get("/live")
+  HttpResponse<Map<String, String>> live() {
+    return HttpResponse.ok(Map.of("status", "UP"));
+  }
+
+  /** Whether requests can be sent here: all is loaded, and the database answers. */
+  @Get(uris = {"/", "/ready"})
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<Map<String, String>> health() {
     if (!readiness.isReady()) {

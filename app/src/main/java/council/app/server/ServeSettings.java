@@ -1,14 +1,24 @@
 package council.app.server;
 
+import council.app.database.InstanceFolder;
 import council.app.server.DatabaseAccess.Login;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What {@code serve} is told by environment variables; refuses what nobody should run with. */
-public record ServeSettings(DatabaseAccess database, String host, int port) {
+public record ServeSettings(
+    DatabaseAccess database,
+    String host,
+    int port,
+    Optional<MetricsAddress> metrics,
+    List<String> internalHosts,
+    Optional<FirstOperator> operator,
+    Path demoFolder) {
   private static final int LEAST_PASSWORD = 16;
   private static final Set<String> GUESSED_FIRST =
       Set.of("password", "postgres", "council", "changeme", "secret", "admin", "letmein", "app_rw");
@@ -46,14 +56,26 @@ public record ServeSettings(DatabaseAccess database, String host, int port) {
     if (!owner.password().isEmpty() && owner.password().equals(user.password())) {
       reader.faults.add("COUNCIL_DB_OWNER_PASSWORD and COUNCIL_DB_USER_PASSWORD must differ.");
     }
-    int port = reader.port();
+    int port = reader.port("COUNCIL_PORT", "8080");
+    Optional<MetricsAddress> metrics = reader.metrics();
+    Optional<FirstOperator> operator = FirstOperator.from(environment, reader.faults);
     if (!reader.faults.isEmpty()) {
       throw new Unsafe(reader.faults);
     }
     return new ServeSettings(
         new DatabaseAccess(url, owner, user),
         environment.getOrDefault("COUNCIL_HOST", "0.0.0.0"),
-        port);
+        port,
+        metrics,
+        List.of(
+            environment.getOrDefault("COUNCIL_OIDC_INTERNAL_HOSTS", "").strip().split("[,\\s]+")),
+        operator,
+        InstanceFolder.from(environment).path());
+  }
+
+  /** The server as it is to be started. */
+  Instance.Settings instance() {
+    return new Instance.Settings(database, host, port, false, metrics, internalHosts);
   }
 
   private record Reader(Map<String, String> environment, List<String> faults) {
@@ -84,12 +106,23 @@ public record ServeSettings(DatabaseAccess database, String host, int port) {
           || password.chars().distinct().count() < 6;
     }
 
-    int port() {
-      String text = environment.getOrDefault("COUNCIL_PORT", "8080");
+    /** Metrics have an address of their own, this machine's unless something else is said. */
+    Optional<MetricsAddress> metrics() {
+      if (environment.getOrDefault("COUNCIL_METRICS_PORT", "").isBlank()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new MetricsAddress(
+              environment.getOrDefault("COUNCIL_METRICS_HOST", "127.0.0.1"),
+              port("COUNCIL_METRICS_PORT", "")));
+    }
+
+    int port(String name, String otherwise) {
+      String text = environment.getOrDefault(name, otherwise);
       if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
         return Integer.parseInt(text);
       }
-      faults.add("COUNCIL_PORT must be a number from 0 to 65535, but it is '%s'.".formatted(text));
+      faults.add("%s must be a number from 0 to 65535, but it is '%s'.".formatted(name, text));
       return 0;
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import council.app.server.DatabaseAccess.Login;
 import council.testing.Database;
 import council.testing.PostgresForTests;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,7 +45,8 @@ final class DatabaseRightsTest {
     assertThatThrownBy(() -> check(OWNER)).hasMessageContaining("owns tables");
 
     Login member = role("serving_member", "in role app_rw, " + Database.OWNER);
-    assertThatThrownBy(() -> check(member)).hasMessageContaining("member of their owner");
+    assertThatThrownBy(() -> check(member))
+        .hasMessageContaining("is a member of council_owner, which owns tables");
   }
 
   @Test
@@ -78,7 +80,10 @@ final class DatabaseRightsTest {
   }
 
   private void check(Login application) {
-    new DatabaseRights(new DatabaseAccess(database.url(), OWNER, application)).check();
+    new DatabaseRights(
+            new DatabaseAccess(database.url(), OWNER, application),
+            new DemoTraces(Path.of("nowhere")))
+        .check();
   }
 
   private Login role(String name, String rights) throws SQLException {

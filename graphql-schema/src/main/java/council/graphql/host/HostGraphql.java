@@ -15,6 +15,7 @@ final class HostGraphql implements GraphqlModule {
   private final TenantMutations tenants;
   private final PeopleReads people;
   private final PeopleMutations peopleMutations;
+  private final IssuerMutations issuers;
 
   HostGraphql(
       SelfQueries self,
@@ -22,13 +23,15 @@ final class HostGraphql implements GraphqlModule {
       PrincipalMutations principals,
       TenantMutations tenants,
       PeopleReads people,
-      PeopleMutations peopleMutations) {
+      PeopleMutations peopleMutations,
+      IssuerMutations issuers) {
     this.self = self;
     this.decisions = decisions;
     this.principals = principals;
     this.tenants = tenants;
     this.people = people;
     this.peopleMutations = peopleMutations;
+    this.issuers = issuers;
   }
 
   @Override
@@ -47,11 +50,13 @@ final class HostGraphql implements GraphqlModule {
     DirectoryReads.declare(contributions);
     PlaceReads.declare(contributions);
     PrincipalReads.declare(contributions);
+    IssuerReads.declare(contributions);
     decisions.declare(contributions);
     AuditReads.declare(contributions);
     principals.declare(contributions);
     tenants.declare(contributions);
     people.declare(contributions);
     peopleMutations.declare(contributions);
+    issuers.declare(contributions);
   }
 }

@@ -3,8 +3,6 @@ package council.graphql.host;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
 import council.platform.identity.Actor;
-import council.platform.identity.IssuerEntry;
-import council.platform.identity.Issuers;
 import council.platform.identity.PrincipalEntry;
 import council.platform.identity.Principals;
 import council.platform.identity.Role;
@@ -13,16 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The council's administrators look after its users and its issuers. */
+/** The council's administrators look after its users and machines. */
 @Singleton
 final class PrincipalMutations {
   private final Principals principals;
-  private final Issuers issuers;
 
-  PrincipalMutations(Principals principals, Issuers issuers) {
+  PrincipalMutations(Principals principals) {
     this.principals = principals;
-    this.issuers = issuers;
   }
 
   /** The SDL input PrincipalInput. */
@@ -32,7 +29,8 @@ final class PrincipalMutations {
       String label,
       List<Role> roles,
       List<UUID> providers,
-      List<String> scopes) {
+      List<String> scopes,
+      @Nullable String clientId) {
     PrincipalEntry entry() {
       return new PrincipalEntry(
           issuer,
@@ -40,14 +38,8 @@ final class PrincipalMutations {
           label,
           Set.copyOf(roles),
           new LinkedHashSet<>(providers),
-          Set.copyOf(scopes));
-    }
-  }
-
-  /** The SDL input IssuerInput. */
-  record IssuerInput(String issuer, String audience, String algorithm, String jwks, boolean demo) {
-    IssuerEntry entry() {
-      return new IssuerEntry(issuer, audience, algorithm, jwks, demo);
+          Set.copyOf(scopes),
+          clientId);
     }
   }
 
@@ -59,16 +51,12 @@ final class PrincipalMutations {
 
   record PrincipalAt(UUID id, int revision) {}
 
-  record SetIssuer(IssuerInput issuer) {}
-
   void declare(Contributions c) {
     c.mutation("createPrincipal", CreatePrincipal.class, this::create);
     c.mutation("assignRoles", AssignRoles.class, this::assign);
     c.mutation("bindPrincipal", BindPrincipal.class, this::bind);
     c.mutation("disablePrincipal", PrincipalAt.class, this::disable);
     c.mutation("enablePrincipal", PrincipalAt.class, this::enable);
-    c.mutation("registerIssuer", SetIssuer.class, this::register);
-    c.mutation("replaceIssuer", SetIssuer.class, this::replace);
   }
 
   private Outcome create(Actor actor, CreatePrincipal input) {
@@ -94,16 +82,6 @@ final class PrincipalMutations {
   private Outcome enable(Actor actor, PrincipalAt input) {
     principals.enable(actor, input.id(), input.revision());
     return principal(input.id());
-  }
-
-  private Outcome register(Actor actor, SetIssuer input) {
-    issuers.register(actor, input.issuer().entry());
-    return Outcome.value("issuer", input.issuer().issuer());
-  }
-
-  private Outcome replace(Actor actor, SetIssuer input) {
-    issuers.replace(actor, input.issuer().entry());
-    return Outcome.value("issuer", input.issuer().issuer());
   }
 
   private static Outcome principal(UUID id) {

@@ -26,6 +26,7 @@ final class PrincipalReads {
         .expression("roles", PrincipalReads::roles)
         .expression("providerReferences", PrincipalReads::providers)
         .expression("scopes", PrincipalReads::scopes)
+        .column("clientId", PRINCIPAL.CLIENT_ID)
         .column("disabledAt", PRINCIPAL.DISABLED_AT)
         .column("createdAt", PRINCIPAL.CREATED_AT)
         .column("revision", PRINCIPAL.REVISION)

@@ -1,6 +1,5 @@
 package council.graphql.host;
 
-import council.graphql.host.PrincipalMutations.IssuerInput;
 import council.graphql.host.PrincipalMutations.PrincipalInput;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;

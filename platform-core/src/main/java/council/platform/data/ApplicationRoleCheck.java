@@ -5,25 +5,13 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
-/**
- * Refuses to start where the application connects as somebody whom row-level security does not
- * bind: everything would seem to work, and nothing would keep the councils apart.
- */
+/** Refuses to start as a role that row-level security does not bind, whoever starts it and how. */
 @Singleton
 final class ApplicationRoleCheck implements ApplicationEventListener<StartupEvent> {
-  private static final String STRENGTHS =
-      """
-      select current_user, rolsuper or rolbypassrls, exists (
-          select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname = 'platform' and pg_has_role(c.relowner, 'usage'))
-      from pg_roles where rolname = current_user\
-      """;
-
   private final DataSource pool;
 
   ApplicationRoleCheck(DataSource dataSource, DataSourceResolver resolver) {
@@ -32,15 +20,10 @@ final class ApplicationRoleCheck implements ApplicationEventListener<StartupEven
 
   @Override
   public void onApplicationEvent(StartupEvent event) {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(STRENGTHS)) {
-      row.next();
-      if (row.getBoolean(2) || row.getBoolean(3)) {
-        throw new IllegalStateException(
-            ("Expected the application to connect as app_rw or a role like it, but '%s' is a"
-                    + " superuser, bypasses row-level security or owns the tables")
-                .formatted(row.getString(1)));
+    try (Connection connection = pool.getConnection()) {
+      List<String> faults = ApplicationRole.findFaults(connection);
+      if (!faults.isEmpty()) {
+        throw new IllegalStateException(String.join("\n", faults));
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);

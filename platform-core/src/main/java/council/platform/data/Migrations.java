@@ -2,6 +2,8 @@ package council.platform.data;
 
 import council.platform.module.CouncilModule;
 import council.platform.module.InstalledModules;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -27,21 +29,25 @@ public final class Migrations {
     }
   }
 
+  /**
+   * What stands against running the migrations, each with what to do: some that failed, that are
+   * missing or changed, or that are newer than this program. Empty for an empty database.
+   */
+  public List<String> findFaults(String url, String owner, String password) {
+    List<String> faults = new ArrayList<>();
+    for (CouncilModule module : modules.list()) {
+      module
+          .migrations()
+          .map(folder -> flyway(module.id(), folder, url, owner, password))
+          .ifPresent(flyway -> faults.addAll(MigrationFaults.of(module.id(), flyway)));
+    }
+    return faults;
+  }
+
   private static void migrate(
       String schema, String folder, String url, String owner, String password) {
     try {
-      int count =
-          Flyway.configure()
-              .dataSource(url, owner, password)
-              .schemas(schema)
-              .createSchemas(true)
-              .table("flyway_history")
-              .outputQueryResults(false)
-              .failOnMissingLocations(true)
-              .locations("classpath:" + folder)
-              .load()
-              .migrate()
-              .migrationsExecuted;
+      int count = flyway(schema, folder, url, owner, password).migrate().migrationsExecuted;
       LOG.info("Schema {}: {} migration(s) run", schema, count);
     } catch (FlywayException e) {
       throw new IllegalStateException(
@@ -49,5 +55,18 @@ public final class Migrations {
               .formatted(schema, folder, e.getMessage()),
           e);
     }
+  }
+
+  private static Flyway flyway(
+      String schema, String folder, String url, String owner, String password) {
+    return Flyway.configure()
+        .dataSource(url, owner, password)
+        .schemas(schema)
+        .createSchemas(true)
+        .table("flyway_history")
+        .outputQueryResults(false)
+        .failOnMissingLocations(true)
+        .locations("classpath:" + folder)
+        .load();
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles held
  * @param permissions codes of all permissions held
  * @param providerIds the providers to which a provider user is bound; empty for everybody else
- * @param keyId which of the issuer's keys has signed the token; absent where there is no token
+ * @param token what is remembered of the token; absent where there is none
  */
 public record Actor(
     String tenant,
@@ -23,7 +23,7 @@ public record Actor(
     Set<Role> roles,
     Set<String> permissions,
     Set<UUID> providerIds,
-    @Nullable String keyId) {
+    @Nullable TokenFacts token) {
 
   public Actor {
     roles = Set.copyOf(roles);

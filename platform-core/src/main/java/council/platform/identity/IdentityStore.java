@@ -10,6 +10,7 @@ import static council.platform.store.generated.Tables.PROVIDER;
 import static council.platform.store.generated.Tables.TENANT;
 
 import council.platform.data.Ids;
+import council.platform.store.generated.tables.records.IssuerRecord;
 import council.platform.store.generated.tables.records.PrincipalProviderRecord;
 import council.platform.store.generated.tables.records.PrincipalRecord;
 import council.platform.store.generated.tables.records.PrincipalRoleRecord;
@@ -17,11 +18,13 @@ import council.platform.store.generated.tables.records.PrincipalScopeRecord;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Records;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of councils, issuers and principals. What is visible is the current council's. */
@@ -60,21 +63,31 @@ final class IdentityStore {
     return id;
   }
 
+  /** An issuer whose tokens are accepted. */
   Optional<UUID> findIssuer(String issuer) {
     return sql.select(ISSUER.ID)
         .from(ISSUER)
         .where(ISSUER.ISSUER_.eq(issuer))
+        .and(ISSUER.REMOVED_AT.isNull())
         .fetchOptional(ISSUER.ID);
   }
 
-  /** The issuer of a principal's tokens. */
-  Optional<IssuerEntry> findIssuerOf(UUID principal) {
-    return sql.select(ISSUER.ISSUER_, ISSUER.AUDIENCE, ISSUER.ALGORITHM, ISSUER.JWKS, ISSUER.DEMO)
-        .from(ISSUER)
-        .join(PRINCIPAL)
-        .on(PRINCIPAL.TENANT_ID.eq(ISSUER.TENANT_ID).and(PRINCIPAL.ISSUER_ID.eq(ISSUER.ID)))
-        .where(PRINCIPAL.ID.eq(principal))
-        .fetchOptional(Records.mapping(IssuerEntry::new));
+  boolean isIssuerOf(UUID principal, UUID issuer) {
+    return sql.fetchExists(
+        PRINCIPAL, PRINCIPAL.ID.eq(principal).and(PRINCIPAL.ISSUER_ID.eq(issuer)));
+  }
+
+  IssuerEntry getIssuer(UUID id) {
+    IssuerRecord row = sql.selectFrom(ISSUER).where(ISSUER.ID.eq(id)).forUpdate().fetchSingle();
+    return new IssuerEntry(
+        row.getIssuer(),
+        row.getAudience(),
+        row.getAlgorithm(),
+        KeySource.valueOf(row.getKeySource()),
+        row.getJwks(),
+        TokenType.valueOf(row.getTokenType()),
+        row.getMaxLifetimeSeconds(),
+        row.getDemo());
   }
 
   UUID insertIssuer(String tenant, IssuerEntry entry) {
@@ -83,22 +96,50 @@ final class IdentityStore {
         .set(ISSUER.TENANT_ID, tenant)
         .set(ISSUER.ID, id)
         .set(ISSUER.ISSUER_, entry.issuer())
-        .set(ISSUER.AUDIENCE, entry.audience())
-        .set(ISSUER.ALGORITHM, entry.algorithm())
-        .set(ISSUER.JWKS, entry.jwks())
-        .set(ISSUER.DEMO, entry.demo())
+        .set(columns(entry))
         .execute();
     return id;
   }
 
   void updateIssuer(UUID id, IssuerEntry entry) {
     sql.update(ISSUER)
-        .set(ISSUER.AUDIENCE, entry.audience())
-        .set(ISSUER.ALGORITHM, entry.algorithm())
-        .set(ISSUER.JWKS, entry.jwks())
+        .set(columns(entry))
         .set(ISSUER.REVISION, ISSUER.REVISION.plus(1))
         .where(ISSUER.ID.eq(id))
         .execute();
+  }
+
+  /** One that was removed, as it is given now; empty where there is none. */
+  Optional<UUID> reinstateIssuer(IssuerEntry entry) {
+    return sql.update(ISSUER)
+        .set(columns(entry))
+        .setNull(ISSUER.REMOVED_AT)
+        .set(ISSUER.REVISION, ISSUER.REVISION.plus(1))
+        .where(ISSUER.ISSUER_.eq(entry.issuer()))
+        .and(ISSUER.REMOVED_AT.isNotNull())
+        .returning(ISSUER.ID)
+        .fetchOptional(ISSUER.ID);
+  }
+
+  void removeIssuer(UUID id, Instant at) {
+    sql.update(ISSUER)
+        .set(ISSUER.REMOVED_AT, at)
+        .set(ISSUER.REVISION, ISSUER.REVISION.plus(1))
+        .where(ISSUER.ID.eq(id))
+        .execute();
+  }
+
+  /** What can be replaced of an issuer. */
+  private static Map<Field<?>, @Nullable Object> columns(IssuerEntry entry) {
+    Map<Field<?>, @Nullable Object> columns = new HashMap<>();
+    columns.put(ISSUER.AUDIENCE, entry.audience());
+    columns.put(ISSUER.ALGORITHM, entry.algorithm());
+    columns.put(ISSUER.KEY_SOURCE, entry.keySource().name());
+    columns.put(ISSUER.JWKS, entry.jwks());
+    columns.put(ISSUER.TOKEN_TYPE, entry.tokenType().name());
+    columns.put(ISSUER.MAX_LIFETIME_SECONDS, entry.maxLifetimeSeconds());
+    columns.put(ISSUER.DEMO, entry.demo());
+    return columns;
   }
 
   boolean hasPrincipal(UUID issuerId, String subject) {
@@ -129,6 +170,7 @@ final class IdentityStore {
         .set(PRINCIPAL.ISSUER_ID, issuerId)
         .set(PRINCIPAL.SUBJECT, entry.subject())
         .set(PRINCIPAL.LABEL, entry.label())
+        .set(PRINCIPAL.CLIENT_ID, entry.clientId())
         .execute();
     replaceRoles(tenant, id, entry.roles());
     replaceProviders(tenant, id, entry.providerIds());
@@ -163,6 +205,11 @@ final class IdentityStore {
                 .map(scope -> new PrincipalScopeRecord(tenant, principal, scope))
                 .toList())
         .execute();
+  }
+
+  /** Tokens of any client of the issuer then stand for the principal. */
+  void forgetClient(UUID id) {
+    sql.update(PRINCIPAL).setNull(PRINCIPAL.CLIENT_ID).where(PRINCIPAL.ID.eq(id)).execute();
   }
 
   void touchPrincipal(UUID id, @Nullable Instant disabledAt) {

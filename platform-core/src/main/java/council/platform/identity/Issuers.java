@@ -8,8 +8,13 @@ import council.platform.problem.Refused;
 import council.platform.problem.TextRule;
 import council.platform.store.generated.Keys;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whose tokens a council accepts. Several issuers at once, so that one can follow another. */
 @Singleton
@@ -17,16 +22,23 @@ public final class Issuers {
   private static final String PATH = "input.issuer";
 
   private final IdentityStore store;
-  private final DemoMode demoMode;
+  private final IssuerCheck check;
+  private final IssuerKeys keys;
   private final Audit audit;
+  private final Clock clock;
 
-  Issuers(IdentityStore store, DemoMode demoMode, Audit audit) {
+  Issuers(IdentityStore store, IssuerCheck check, IssuerKeys keys, Audit audit, Clock clock) {
     this.store = store;
-    this.demoMode = demoMode;
+    this.check = check;
+    this.keys = keys;
     this.audit = audit;
+    this.clock = clock;
   }
 
-  /** Registers a further issuer with the actor's own council. */
+  /**
+   * Registers a further issuer with the actor's own council. One that was removed comes back as it
+   * is given now, and its principals with it.
+   */
   public UUID register(Actor actor, IssuerEntry entry) {
     check(entry);
     if (store.findIssuer(entry.issuer()).isPresent()) {
@@ -36,8 +48,11 @@ public final class Issuers {
         Unique.orRefuse(
             Keys.ISSUER_TENANT_ID_ISSUER_KEY,
             Issuers::exists,
-            () -> store.insertIssuer(actor.tenant(), entry));
-    record(actor, id, "IssuerRegistered", entry);
+            () ->
+                store
+                    .reinstateIssuer(entry)
+                    .orElseGet(() -> store.insertIssuer(actor.tenant(), entry)));
+    record(actor, id, "IssuerRegistered", null, entry);
     return id;
   }
 
@@ -49,65 +64,103 @@ public final class Issuers {
   }
 
   /**
-   * Replaces audience, algorithm and keys of an issuer of the actor's own council.
+   * Replaces everything of an issuer of the actor's own council except its name.
    *
    * @throws Refused also with {@code OWN_ACCESS} where the actor's own token would be worth nothing
    */
   public UUID replace(Actor actor, IssuerEntry entry) {
     check(entry);
-    UUID id =
-        store
-            .findIssuer(entry.issuer())
-            .orElseThrow(() ->
-                new Refused(
-                    "UNKNOWN_ISSUER",
-                    PATH + ".issuer",
-                    "No such issuer is registered with the council."));
-    keepOwnAccess(actor, entry);
-    store.updateIssuer(id, entry);
-    record(actor, id, "IssuerReplaced", entry);
-    return id;
-  }
-
-  /** Whoever locks everybody out, themselves too, has nobody left to undo it. */
-  private void keepOwnAccess(Actor actor, IssuerEntry entry) {
-    String keyId = actor.keyId();
-    if (keyId == null) {
-      return;
-    }
-    store
-        .findIssuerOf(actor.principalId())
-        .filter(own -> own.issuer().equals(entry.issuer()))
-        .filter(own -> !IssuerRules.acceptsAlike(own, entry, keyId))
-        .ifPresent(_ -> {
+    UUID id = get(entry.issuer(), PATH + ".issuer");
+    IssuerEntry before = store.getIssuer(id);
+    findOwn(actor, id)
+        .filter(token -> !keys.acceptAlike(actor.tenant(), before, entry, token))
+        .ifPresent(token -> {
           throw new Refused(
               "OWN_ACCESS",
               PATH + ".jwks",
-              "Your own token would not be accepted any more: keep the audience and the key "
-                  + TextRule.shown(keyId)
+              "Your own token would not be accepted any more: keep the audience, the type, the"
+                  + " lifetime and the key "
+                  + TextRule.shown(token.keyId())
                   + ", and take the key away with a token that another key has signed.");
         });
+    store.updateIssuer(id, entry);
+    keys.forget(actor.tenant(), entry.issuer());
+    record(actor, id, "IssuerReplaced", before, entry);
+    return id;
+  }
+
+  /**
+   * Refuses the issuer's tokens from the next request on. Its principals stay, for the audit.
+   *
+   * @throws Refused also with {@code OWN_ACCESS} for the issuer of the actor's own token
+   */
+  public UUID remove(Actor actor, String issuer) {
+    Problems problems = new Problems();
+    IssuerRules.text(issuer, PATH, IssuerRules.LONGEST, problems);
+    problems.throwIfAny();
+    UUID id = get(issuer, PATH);
+    if (findOwn(actor, id).isPresent()) {
+      throw new Refused(
+          "OWN_ACCESS",
+          PATH,
+          "Your own token is of this issuer: remove it with a token of another one.");
+    }
+    IssuerEntry before = store.getIssuer(id);
+    store.removeIssuer(id, Instant.now(clock));
+    keys.forget(actor.tenant(), issuer);
+    record(actor, id, "IssuerRemoved", before, null);
+    return id;
+  }
+
+  private UUID get(String issuer, String path) {
+    return store
+        .findIssuer(issuer)
+        .orElseThrow(() ->
+            new Refused("UNKNOWN_ISSUER", path, "No such issuer is registered with the council."));
+  }
+
+  /**
+   * The actor's own token, where it is one of that issuer. Whoever locks everybody out, themselves
+   * too, has nobody left to undo it.
+   */
+  private Optional<TokenFacts> findOwn(Actor actor, UUID issuer) {
+    return store.isIssuerOf(actor.principalId(), issuer)
+        ? Optional.ofNullable(actor.token())
+        : Optional.empty();
   }
 
   private void check(IssuerEntry entry) {
     Problems problems = new Problems();
-    IssuerRules.check(entry, PATH, demoMode.on(), problems);
+    check.check(entry, PATH, problems);
     problems.throwIfAny();
   }
 
-  private void record(Actor actor, UUID id, String action, IssuerEntry entry) {
+  private void record(
+      Actor actor,
+      UUID id,
+      String action,
+      @Nullable IssuerEntry before,
+      @Nullable IssuerEntry after) {
     audit.record(
-        actor,
-        new Change(
-            "Issuer",
-            id,
-            action,
-            null,
-            Map.of(
-                "issuer", entry.issuer(),
-                "audience", entry.audience(),
-                "algorithm", entry.algorithm()),
-            null,
-            null));
+        actor, new Change("Issuer", id, action, forAudit(before), forAudit(after), null, null));
+  }
+
+  private static @Nullable Map<String, Object> forAudit(@Nullable IssuerEntry entry) {
+    if (entry == null) {
+      return null;
+    }
+    Map<String, Object> row = new HashMap<>();
+    row.put("issuer", entry.issuer());
+    row.put("audience", entry.audience());
+    row.put("algorithm", entry.algorithm());
+    row.put("keySource", entry.keySource().name());
+    row.put("tokenType", entry.tokenType().name());
+    if (entry.maxLifetimeSeconds() != null) {
+      row.put("maxLifetimeSeconds", entry.maxLifetimeSeconds());
+    }
+    if (entry.jwks() != null) {
+      row.put("jwks", entry.jwks());
+    }
+    return row;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user or a machine of a council.
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param providerIds the providers to which a provider user is bound, in the order given; empty for
  *     everybody else
  * @param scopes permissions to which an API client is narrowed; empty for everybody else
+ * @param clientId the {@code client_id} or {@code azp} that an API client's tokens must carry
+ *     besides their subject; absent where the subject alone tells, and for everybody else
  */
 public record PrincipalEntry(
     String issuer,
@@ -22,11 +25,23 @@ public record PrincipalEntry(
     String label,
     Set<Role> roles,
     Set<UUID> providerIds,
-    Set<String> scopes) {
+    Set<String> scopes,
+    @Nullable String clientId) {
   public PrincipalEntry {
     roles = Set.copyOf(roles);
     providerIds = Collections.unmodifiableSet(new LinkedHashSet<>(providerIds));
     scopes = Set.copyOf(scopes);
+  }
+
+  /** Somebody whom the subject alone tells. */
+  public PrincipalEntry(
+      String issuer,
+      String subject,
+      String label,
+      Set<Role> roles,
+      Set<UUID> providerIds,
+      Set<String> scopes) {
+    this(issuer, subject, label, roles, providerIds, scopes, null);
   }
 
   /** Somebody of the council's own staff. */

@@ -27,7 +27,19 @@ final class PrincipalRules {
     }
     checkRoles(tenant, entry.roles(), path, problems);
     checkProviders(entry.roles(), entry.providerIds(), known, path, problems);
+    checkClient(entry, path, problems);
     checkScopes(entry.roles(), entry.scopes(), path, permissions, problems);
+  }
+
+  private static void checkClient(PrincipalEntry entry, String path, Problems problems) {
+    String client = entry.clientId();
+    if (client == null) {
+      return;
+    }
+    IssuerRules.text(client, path + ".clientId", IssuerRules.LONGEST, problems);
+    if (!entry.roles().contains(Role.API_CLIENT)) {
+      problems.add("NOT_AN_API_CLIENT", path + ".clientId", "Only an API client has a client id.");
+    }
   }
 
   static void checkRoles(String tenant, Set<Role> roles, String path, Problems problems) {

@@ -129,6 +129,7 @@ public final class Principals {
           }
           if (!roles.contains(Role.API_CLIENT)) {
             store.replaceScopes(actor.tenant(), id, Set.of());
+            store.forgetClient(id);
           }
         });
   }

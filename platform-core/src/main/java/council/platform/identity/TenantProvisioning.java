@@ -28,7 +28,8 @@ public final class TenantProvisioning {
   private final IdentityStore store;
   private final HostTransactions host;
   private final Permissions permissions;
-  private final DemoMode demoMode;
+  private final IssuerCheck issuerCheck;
+  private final AudienceBindings bindings;
   private final Audit audit;
   private final Recurrences recurrences;
 
@@ -36,20 +37,29 @@ public final class TenantProvisioning {
       IdentityStore store,
       HostTransactions host,
       Permissions permissions,
-      DemoMode demoMode,
+      IssuerCheck issuerCheck,
+      AudienceBindings bindings,
       Audit audit,
       Recurrences recurrences) {
     this.store = store;
     this.host = host;
     this.permissions = permissions;
-    this.demoMode = demoMode;
+    this.issuerCheck = issuerCheck;
+    this.bindings = bindings;
     this.audit = audit;
     this.recurrences = recurrences;
+  }
+
+  /** Whether the instance has its operators. */
+  public boolean hasHost() {
+    return host.writeAsHost(InstalledModules.HOST, () -> store.hasTenant(InstalledModules.HOST));
   }
 
   /**
    * Sets up the tenant {@code platform} with its first operators, outside any transaction and
    * before anybody can act. Answers false where it is there already; nothing is changed then.
+   *
+   * <p>The issuer's tokens need not name the tenant: issuer and audience are bound to it.
    */
   public boolean establishHost(IssuerEntry issuer, List<PrincipalEntry> operators) {
     TenantEntry entry =
@@ -64,6 +74,7 @@ public final class TenantProvisioning {
             return false;
           }
           insert(entry);
+          bindings.insert(entry.code(), issuer.issuer(), issuer.audience(), entry.code());
           return true;
         });
   }
@@ -131,7 +142,7 @@ public final class TenantProvisioning {
     int number = 0;
     for (IssuerEntry issuer : entry.issuers()) {
       String path = "input.issuers[" + number++ + "]";
-      IssuerRules.check(issuer, path, demoMode.on(), problems);
+      issuerCheck.check(issuer, path, problems);
       if (!issuers.add(issuer.issuer())) {
         problems.add("ISSUER_TWICE", path + ".issuer", "The issuer is named twice.");
       }

@@ -14,5 +14,8 @@ public enum ErrorCode {
   LIMIT_EXCEEDED,
   TIMEOUT,
   CONFLICT,
-  INTERNAL
+  INTERNAL;
+
+  /** Attribute of a response under which its code is kept for whoever counts outcomes. */
+  public static final String OUTCOME = "council.outcome";
 }

@@ -21,8 +21,9 @@ class ApplicationRoleCheckTest {
   @Test
   void theOwnerOfTheTablesMayNot() {
     assertThatThrownBy(() -> start(Database.OWNER))
-        .hasMessageContaining(
-            "'council_owner' is a superuser, bypasses row-level security or owns");
+        .hasMessageContainingAll(
+            "The role council_owner is CREATEROLE and may not serve",
+            "The role council_owner owns tables and may not serve");
   }
 
   private void start(String role) {

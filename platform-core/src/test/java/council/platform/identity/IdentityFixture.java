@@ -29,9 +29,14 @@ final class IdentityFixture implements AutoCloseable {
   final TestIssuer south;
 
   IdentityFixture(boolean demo) throws Exception {
+    this(demo, Map.of());
+  }
+
+  IdentityFixture(boolean demo, Map<String, String> settings) throws Exception {
     Map<String, Object> properties =
         new HashMap<>(PostgresForTests.shared().migratedDatabase().properties());
     properties.put("council.demo", demo);
+    properties.putAll(settings);
     context = ApplicationContext.run(properties, "test");
     transactions = context.getBean(Transactions.class);
     provisioning = context.getBean(TenantProvisioning.class);

@@ -17,6 +17,7 @@ import council.platform.problem.Problem;
 import council.platform.problem.Refused;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -306,7 +307,12 @@ class ProvisioningTest {
     Issuers issuers = given.context.getBean(Issuers.class);
     IssuerEntry now = given.north.entry();
     IssuerEntry broken =
-        new IssuerEntry(" padded ", "a".repeat(201), now.algorithm(), now.jwks(), false);
+        new IssuerEntry(
+            " padded ",
+            "a".repeat(201),
+            now.algorithm(),
+            Objects.requireNonNull(now.jwks()),
+            false);
     assertThat(refusal(() -> write(admin, () -> issuers.register(admin, broken))))
         .extracting(Problem::code, Problem::path)
         .containsExactlyInAnyOrder(

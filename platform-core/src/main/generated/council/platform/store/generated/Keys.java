@@ -5,6 +5,7 @@ package council.platform.store.generated;
 
 
 import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
@@ -29,6 +30,7 @@ import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
 import council.platform.store.generated.tables.Zone;
 import council.platform.store.generated.tables.records.AreaRecord;
+import council.platform.store.generated.tables.records.AudienceBindingRecord;
 import council.platform.store.generated.tables.records.AuditRecord;
 import council.platform.store.generated.tables.records.ConsortiumMemberRecord;
 import council.platform.store.generated.tables.records.DecisionRecord;
@@ -79,6 +81,8 @@ public class Keys {
 
     public static final UniqueKey<AreaRecord> AREA_PKEY = Internal.createUniqueKey(Area.AREA, DSL.name("area_pkey"), new TableField[] { Area.AREA.TENANT_ID, Area.AREA.ID }, true);
     public static final UniqueKey<AreaRecord> AREA_TENANT_ID_CODE_KEY = Internal.createUniqueKey(Area.AREA, DSL.name("area_tenant_id_code_key"), new TableField[] { Area.AREA.TENANT_ID, Area.AREA.CODE }, true);
+    public static final UniqueKey<AudienceBindingRecord> AUDIENCE_BINDING_PKEY = Internal.createUniqueKey(AudienceBinding.AUDIENCE_BINDING, DSL.name("audience_binding_pkey"), new TableField[] { AudienceBinding.AUDIENCE_BINDING.TENANT_ID, AudienceBinding.AUDIENCE_BINDING.ID }, true);
+    public static final UniqueKey<AudienceBindingRecord> AUDIENCE_BINDING_TENANT_ID_ISSUER_AUDIENCE_KEY = Internal.createUniqueKey(AudienceBinding.AUDIENCE_BINDING, DSL.name("audience_binding_tenant_id_issuer_audience_key"), new TableField[] { AudienceBinding.AUDIENCE_BINDING.TENANT_ID, AudienceBinding.AUDIENCE_BINDING.ISSUER, AudienceBinding.AUDIENCE_BINDING.AUDIENCE }, true);
     public static final UniqueKey<AuditRecord> AUDIT_PKEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pkey"), new TableField[] { Audit.AUDIT.TENANT_ID, Audit.AUDIT.ID }, true);
     public static final UniqueKey<AuditRecord> AUDIT_TENANT_ID_SEQ_KEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_tenant_id_seq_key"), new TableField[] { Audit.AUDIT.TENANT_ID, Audit.AUDIT.SEQ }, true);
     public static final UniqueKey<ConsortiumMemberRecord> CONSORTIUM_MEMBER_PKEY = Internal.createUniqueKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_pkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.ID }, true);
@@ -119,6 +123,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<AreaRecord, TenantRecord> AREA__AREA_TENANT_ID_FKEY = Internal.createForeignKey(Area.AREA, DSL.name("area_tenant_id_fkey"), new TableField[] { Area.AREA.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AudienceBindingRecord, TenantRecord> AUDIENCE_BINDING__AUDIENCE_BINDING_TENANT_ID_FKEY = Internal.createForeignKey(AudienceBinding.AUDIENCE_BINDING, DSL.name("audience_binding_tenant_id_fkey"), new TableField[] { AudienceBinding.AUDIENCE_BINDING.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AuditRecord, TenantRecord> AUDIT__AUDIT_TENANT_ID_FKEY = Internal.createForeignKey(Audit.AUDIT, DSL.name("audit_tenant_id_fkey"), new TableField[] { Audit.AUDIT.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ConsortiumMemberRecord, ProviderRecord> CONSORTIUM_MEMBER__CONSORTIUM_MEMBER_TENANT_ID_CONSORTIUM_ID_FKEY = Internal.createForeignKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_tenant_id_consortium_id_fkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.CONSORTIUM_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ConsortiumMemberRecord, TenantRecord> CONSORTIUM_MEMBER__CONSORTIUM_MEMBER_TENANT_ID_FKEY = Internal.createForeignKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_tenant_id_fkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -5,6 +5,7 @@ package council.platform.store.generated;
 
 
 import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
@@ -57,6 +58,8 @@ public class Platform extends SchemaImpl {
     public static final Platform PLATFORM = new Platform();
 
     public final Area AREA = Area.AREA;
+
+    public final AudienceBinding AUDIENCE_BINDING = AudienceBinding.AUDIENCE_BINDING;
 
     public final Audit AUDIT = Audit.AUDIT;
 
@@ -122,6 +125,7 @@ public class Platform extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Area.AREA,
+            AudienceBinding.AUDIENCE_BINDING,
             Audit.AUDIT,
             ConsortiumMember.CONSORTIUM_MEMBER,
             Decision.DECISION,

@@ -5,6 +5,7 @@ package council.platform.store.generated;
 
 
 import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
@@ -45,6 +46,8 @@ import javax.annotation.processing.Generated;
 public class Tables {
 
     public static final Area AREA = Area.AREA;
+
+    public static final AudienceBinding AUDIENCE_BINDING = AudienceBinding.AUDIENCE_BINDING;
 
     public static final Audit AUDIT = Audit.AUDIT;
 

@@ -65,13 +65,21 @@ public class Issuer extends TableImpl<IssuerRecord> {
 
     public final TableField<IssuerRecord, String> ALGORITHM = createField(DSL.name("algorithm"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<IssuerRecord, String> JWKS = createField(DSL.name("jwks"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<IssuerRecord, String> JWKS = createField(DSL.name("jwks"), SQLDataType.CLOB, this, "");
 
     public final TableField<IssuerRecord, Boolean> DEMO = createField(DSL.name("demo"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     public final TableField<IssuerRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
     public final TableField<IssuerRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<IssuerRecord, String> KEY_SOURCE = createField(DSL.name("key_source"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'PINNED'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<IssuerRecord, String> TOKEN_TYPE = createField(DSL.name("token_type"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'JWT'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<IssuerRecord, Integer> MAX_LIFETIME_SECONDS = createField(DSL.name("max_lifetime_seconds"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<IssuerRecord, Instant> REMOVED_AT = createField(DSL.name("removed_at"), SQLDataType.INSTANT, this, "");
 
     private Issuer(Name alias, Table<IssuerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

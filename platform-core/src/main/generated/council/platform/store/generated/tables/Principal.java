@@ -71,6 +71,8 @@ public class Principal extends TableImpl<PrincipalRecord> {
 
     public final TableField<PrincipalRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
+    public final TableField<PrincipalRecord, String> CLIENT_ID = createField(DSL.name("client_id"), SQLDataType.CLOB, this, "");
+
     private Principal(Name alias, Table<PrincipalRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

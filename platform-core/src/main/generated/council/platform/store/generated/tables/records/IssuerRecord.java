@@ -99,6 +99,38 @@ public class IssuerRecord extends UpdatableRecordImpl<IssuerRecord> {
         return (Integer) get(8);
     }
 
+    public void setKeySource(String value) {
+        set(9, value);
+    }
+
+    public String getKeySource() {
+        return (String) get(9);
+    }
+
+    public void setTokenType(String value) {
+        set(10, value);
+    }
+
+    public String getTokenType() {
+        return (String) get(10);
+    }
+
+    public void setMaxLifetimeSeconds(Integer value) {
+        set(11, value);
+    }
+
+    public Integer getMaxLifetimeSeconds() {
+        return (Integer) get(11);
+    }
+
+    public void setRemovedAt(Instant value) {
+        set(12, value);
+    }
+
+    public Instant getRemovedAt() {
+        return (Instant) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -116,7 +148,7 @@ public class IssuerRecord extends UpdatableRecordImpl<IssuerRecord> {
         super(Issuer.ISSUER);
     }
 
-    public IssuerRecord(String tenantId, UUID id, String issuer, String audience, String algorithm, String jwks, Boolean demo, Instant createdAt, Integer revision) {
+    public IssuerRecord(String tenantId, UUID id, String issuer, String audience, String algorithm, String jwks, Boolean demo, Instant createdAt, Integer revision, String keySource, String tokenType, Integer maxLifetimeSeconds, Instant removedAt) {
         super(Issuer.ISSUER);
 
         setTenantId(tenantId);
@@ -128,6 +160,10 @@ public class IssuerRecord extends UpdatableRecordImpl<IssuerRecord> {
         setDemo(demo);
         setCreatedAt(createdAt);
         setRevision(revision);
+        setKeySource(keySource);
+        setTokenType(tokenType);
+        setMaxLifetimeSeconds(maxLifetimeSeconds);
+        setRemovedAt(removedAt);
         resetTouchedOnNotNull();
     }
 }

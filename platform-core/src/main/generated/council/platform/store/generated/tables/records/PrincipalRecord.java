@@ -91,6 +91,14 @@ public class PrincipalRecord extends UpdatableRecordImpl<PrincipalRecord> {
         return (Integer) get(7);
     }
 
+    public void setClientId(String value) {
+        set(8, value);
+    }
+
+    public String getClientId() {
+        return (String) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -108,7 +116,7 @@ public class PrincipalRecord extends UpdatableRecordImpl<PrincipalRecord> {
         super(Principal.PRINCIPAL);
     }
 
-    public PrincipalRecord(String tenantId, UUID id, UUID issuerId, String subject, String label, Instant disabledAt, Instant createdAt, Integer revision) {
+    public PrincipalRecord(String tenantId, UUID id, UUID issuerId, String subject, String label, Instant disabledAt, Instant createdAt, Integer revision, String clientId) {
         super(Principal.PRINCIPAL);
 
         setTenantId(tenantId);
@@ -119,6 +127,7 @@ public class PrincipalRecord extends UpdatableRecordImpl<PrincipalRecord> {
         setDisabledAt(disabledAt);
         setCreatedAt(createdAt);
         setRevision(revision);
+        setClientId(clientId);
         resetTouchedOnNotNull();
     }
 }

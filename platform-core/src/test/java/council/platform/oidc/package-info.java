@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.oidc;
+
+import org.jspecify.annotations.NullMarked;
