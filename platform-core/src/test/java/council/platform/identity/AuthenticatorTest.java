@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -138,6 +139,68 @@ class AuthenticatorTest {
         given.north.sign(
             claims, header -> header.x509CertURL(URI.create("https://evil.example/x"))),
         "key of its own");
+  }
+
+  @Test
+  void criticalHeadersAreRefused() {
+    JWTClaimsSet.Builder claims = given.north.claims("north", "buyer");
+    assertRefused(
+        given.north.sign(claims, header -> header.criticalParams(Set.of("exp"))),
+        "CRITICAL_HEADER");
+  }
+
+  @Test
+  void anotherTypeOfTokenIsRefused() {
+    JWTClaimsSet.Builder claims = given.north.claims("north", "buyer");
+    assertRefused(
+        given.north.sign(claims, header -> header.type(new JOSEObjectType("at+jwt"))),
+        "TOKEN_TYPE");
+    assertRefused(given.north.sign(claims, header -> header.type(null)), "TOKEN_TYPE");
+    assertThat(
+            given.authenticator.authenticate(
+                given.north.sign(
+                    claims, header -> header.type(new JOSEObjectType("application/jwt")))))
+        .isPresent();
+  }
+
+  @Test
+  void aTokenThatLivesTooLongIsRefused() throws JOSEException {
+    TestIssuer brief = TestIssuer.signingWithEs256("https://id.example/brief");
+    IssuerEntry entry = brief.entry();
+    Actor admin = given.administratorOf("north");
+    Issuers issuers = given.context.getBean(Issuers.class);
+    IssuerEntry limited =
+        new IssuerEntry(
+            entry.issuer(),
+            entry.audience(),
+            entry.algorithm(),
+            KeySource.PINNED,
+            entry.jwks(),
+            TokenType.JWT,
+            700,
+            false);
+    given.transactions.write(admin, () -> issuers.register(admin, limited));
+    given.add("north", PrincipalEntry.staff(brief.name, "brief", "brief", Role.AUDITOR));
+    assertThat(given.authenticator.authenticate(brief.token("north", "brief"))).isPresent();
+    assertRefused(
+        brief.sign(
+            brief
+                .claims("north", "brief")
+                .expirationTime(Date.from(Instant.now().plusSeconds(3600))),
+            header -> {}),
+        "TOO_LONG_LIVED");
+  }
+
+  @Test
+  void nobodyRemovesTheIssuerOfTheirOwnToken() {
+    Actor admin = given.administratorOf("south");
+    Issuers issuers = given.context.getBean(Issuers.class);
+    assertThatThrownBy(() ->
+            given.transactions.write(admin, () -> issuers.remove(admin, given.south.name)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.problems().getFirst().code()).isEqualTo("OWN_ACCESS"));
+    assertThat(given.authenticator.authenticate(given.south.token("south", "admin"))).isPresent();
   }
 
   @Test
