@@ -195,8 +195,8 @@ class AuthenticatorTest {
   void nobodyRemovesTheIssuerOfTheirOwnToken() {
     Actor admin = given.administratorOf("south");
     Issuers issuers = given.context.getBean(Issuers.class);
-    assertThatThrownBy(() ->
-            given.transactions.write(admin, () -> issuers.remove(admin, given.south.name)))
+    assertThatThrownBy(
+            () -> given.transactions.write(admin, () -> issuers.remove(admin, given.south.name)))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.problems().getFirst().code()).isEqualTo("OWN_ACCESS"));
