@@ -16,7 +16,7 @@ final class PlatformDatasets {
         """
         query Audit($first: Int, $after: String) {
           auditEntries(first: $first, after: $after) {
-            nodes { at by action subjectType subjectId provider { reference } why before after }
+            nodes { at by action subjectType subjectId provider { reference } why before after seal }
             pageInfo { hasNextPage endCursor }
           }
         }
@@ -31,7 +31,8 @@ final class PlatformDatasets {
             new Column("provider", "provider.reference"),
             new Column("why", "why"),
             new Column("before", "before"),
-            new Column("after", "after")));
+            new Column("after", "after"),
+            new Column("seal", "seal")));
   }
 
   private static Dataset decisions() {

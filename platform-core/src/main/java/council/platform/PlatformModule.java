@@ -84,7 +84,11 @@ public final class PlatformModule implements CouncilModule {
         new Permission(
             "audit.read",
             "See who changed what",
-            EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR)),
+            EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR, PLATFORM_OPERATOR)),
+        new Permission(
+            "audit.verify",
+            "Verify the audit and see its seals",
+            EnumSet.of(TENANT_ADMIN, AUDITOR, PLATFORM_OPERATOR)),
         new Permission(
             "event.read",
             "Be told that something changed, from a place on",

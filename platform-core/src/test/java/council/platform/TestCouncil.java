@@ -10,6 +10,7 @@ import council.platform.identity.Role;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemePublicationListener;
 import council.platform.scheme.SchemeVersion;
+import council.testing.Database;
 import council.testing.PostgresForTests;
 import io.micronaut.context.ApplicationContext;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jooq.DSLContext;
 
 /** The host on a database of its own, with as many councils as a test asks for. */
 public final class TestCouncil implements AutoCloseable {
+  private final Database database = PostgresForTests.shared().migratedDatabase();
   private final ApplicationContext context;
   private int tenants;
 
@@ -31,8 +33,7 @@ public final class TestCouncil implements AutoCloseable {
   }
 
   public TestCouncil(Map<String, Object> settings) {
-    Map<String, Object> properties =
-        new HashMap<>(PostgresForTests.shared().migratedDatabase().properties());
+    Map<String, Object> properties = new HashMap<>(database.properties());
     properties.put("council.jobs.enabled", false);
     properties.putAll(settings);
     context = ApplicationContext.run(properties, "test");
@@ -40,6 +41,11 @@ public final class TestCouncil implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** For what nobody but a superuser can do, or must be able to do. */
+  public Database database() {
+    return database;
   }
 
   public DSLContext db() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       JobCommand.class,
       PersonCommand.class,
+      AuditCommand.class,
       CommandLine.HelpCommand.class
     },
     footerHeading = "%nExit status:%n",
@@ -50,7 +51,8 @@ public final class CouncilCommand implements Runnable {
         arguments);
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  /** The same, printing to somewhere else. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line =
         new CommandLine(new CouncilCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -43,9 +43,18 @@ final class DemoServer {
     return server;
   }
 
+  /** Around an instance of a test's own. */
+  static DemoServer of(Instance instance, DemoTokens tokens) {
+    return new DemoServer(instance, tokens);
+  }
+
   /** A migrated instance without any council. */
   static Instance startEmpty() {
-    Database database = PostgresForTests.shared().emptyDatabase();
+    return startEmpty(PostgresForTests.shared().emptyDatabase());
+  }
+
+  /** The same on a database that the test can look into. */
+  static Instance startEmpty(Database database) {
     DatabaseAccess access =
         new DatabaseAccess(
             database.url(),

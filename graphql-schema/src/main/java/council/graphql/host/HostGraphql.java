@@ -11,6 +11,7 @@ import java.util.List;
 final class HostGraphql implements GraphqlModule {
   private final SelfQueries self;
   private final DecisionReads decisions;
+  private final AuditChainReads auditChain;
   private final PrincipalMutations principals;
   private final TenantMutations tenants;
   private final PeopleReads people;
@@ -20,6 +21,7 @@ final class HostGraphql implements GraphqlModule {
   HostGraphql(
       SelfQueries self,
       DecisionReads decisions,
+      AuditChainReads auditChain,
       PrincipalMutations principals,
       TenantMutations tenants,
       PeopleReads people,
@@ -27,6 +29,7 @@ final class HostGraphql implements GraphqlModule {
       IssuerMutations issuers) {
     this.self = self;
     this.decisions = decisions;
+    this.auditChain = auditChain;
     this.principals = principals;
     this.tenants = tenants;
     this.people = people;
@@ -53,6 +56,7 @@ final class HostGraphql implements GraphqlModule {
     IssuerReads.declare(contributions);
     decisions.declare(contributions);
     AuditReads.declare(contributions);
+    auditChain.declare(contributions);
     principals.declare(contributions);
     tenants.declare(contributions);
     people.declare(contributions);

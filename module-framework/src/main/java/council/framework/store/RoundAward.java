@@ -3,11 +3,14 @@ package council.framework.store;
 import council.framework.api.Rounds.DatedStep;
 import council.framework.api.Rounds.EndRound;
 import council.framework.domain.RoundResult;
+import council.framework.domain.RoundResult.Placement;
+import council.framework.domain.RoundResult.TransitionCase;
 import council.platform.decision.Decisions;
 import council.platform.identity.Actor;
 import council.platform.problem.Problems;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /** From the proposal to the places: standstill, award, or an end without an award. */
@@ -53,8 +56,13 @@ final class RoundAward {
     places.insertPlaces(round, result.placements(), providers);
     places.insertTransitionCases(
         round, result.transitionCases(), providers, submissions.locationIds(round.id()));
-    steps.end(actor, round, round.awarded(command.on()), "PlacesAwarded", null);
+    var awarded =
+        new RoundSteps.Changed<>(null, new Awarded(result.placements(), result.transitionCases()));
+    steps.endWith(actor, round, round.awarded(command.on()), "PlacesAwarded", awarded);
   }
+
+  /** What an award adds to the round, as the audit keeps it. */
+  record Awarded(List<Placement> places, List<TransitionCase> transitionCases) {}
 
   void cancel(Actor actor, EndRound command) {
     var round =

@@ -48,10 +48,19 @@ final class RoundImport {
     var outcome = directory.importEntries(actor, Entries.of(submission, asAt), mode);
     var report = report(command, submission, outcome);
     if (!command.dryRun()) {
+      var before = submitted(round);
       keep(actor, round, submission, asAt);
-      steps.end(actor, round, round, "RoundImported", null);
+      var changed = new RoundSteps.Changed<>(before, submitted(round));
+      steps.endWith(actor, round, round, "RoundImported", changed);
     }
     return report;
+  }
+
+  private Submitted submitted(Round round) {
+    return Submitted.of(
+        submissions.listProviders(round.id()),
+        submissions.listApplications(round.id()),
+        submissions.listLocations(round.id()));
   }
 
   /** What the files describe is so on a day that has come, or on the framework's first day. */

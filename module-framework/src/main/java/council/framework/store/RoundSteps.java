@@ -58,6 +58,27 @@ final class RoundSteps {
     return kept;
   }
 
+  /** As {@link #end}, for a step that changes what belongs to the round: told before and after. */
+  <T> void endWith(Actor actor, Round round, Round after, String action, Changed<T> changed) {
+    var kept = rounds.update(after);
+    audit.record(
+        actor,
+        new Change(
+            "EvaluationRound",
+            kept.id(),
+            action,
+            new WithContents<>(round, changed.before()),
+            new WithContents<>(kept, changed.after()),
+            null,
+            null));
+  }
+
+  /** What belongs to a round, before a step and after it. */
+  record Changed<T>(@Nullable T before, @Nullable T after) {}
+
+  /** A round with what belongs to it, as the audit keeps it. */
+  record WithContents<T>(Round round, @Nullable T contents) {}
+
   /** A step is recorded on the day on which it was taken, or later. */
   void checkHasCome(String path, LocalDate on, Problems problems) {
     var today = LocalDate.now(clock);

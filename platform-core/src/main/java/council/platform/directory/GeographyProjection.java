@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
+import council.platform.audit.Audit;
 import council.platform.data.Ids;
 import council.platform.identity.Actor;
 import council.platform.scheme.GeographySection;
@@ -29,9 +30,11 @@ import org.jooq.Row6;
 @Singleton
 final class GeographyProjection implements SchemePublicationListener {
   private final DSLContext db;
+  private final Audit audit;
 
-  GeographyProjection(DSLContext db) {
+  GeographyProjection(DSLContext db, Audit audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   @Override
@@ -39,7 +42,13 @@ final class GeographyProjection implements SchemePublicationListener {
     version
         .findSection(GeographySection.class)
         .filter(geography -> !geography.areas().isEmpty())
-        .ifPresent(geography -> project(actor.tenant(), geography, version.effectiveFrom()));
+        .ifPresent(geography -> project(actor, geography, version.effectiveFrom()));
+  }
+
+  private void project(Actor actor, GeographySection geography, LocalDate from) {
+    GeographyAsIs before = GeographyAsIs.read(db);
+    project(actor.tenant(), geography, from);
+    audit.recordAll(actor, before.changesTo(GeographyAsIs.read(db)));
   }
 
   private void project(String tenant, GeographySection geography, LocalDate from) {

@@ -98,6 +98,7 @@ final class LocationPlan {
     latest.setValidUntil(from);
     latest.setRevision(latest.getRevision() + 1);
     changed.add(latest);
+    changes.add(change(latest, "LocationPeriodEnded", before));
     add(row, "LocationChanged", before);
   }
 

@@ -42,6 +42,11 @@ public record Actor(
     this(tenant, principalId, label, roles, permissions, providerIds, null);
   }
 
+  /** The same person at work in another council, as an operator is who creates it. */
+  Actor in(String council) {
+    return new Actor(council, principalId, label, roles, permissions, providerIds, token);
+  }
+
   public boolean may(String permission) {
     return permissions.contains(permission);
   }

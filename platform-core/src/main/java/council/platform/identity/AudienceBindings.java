@@ -142,7 +142,8 @@ public final class AudienceBindings {
     audit.record(operator, new Change("AudienceBinding", id, action, before, after, null, null));
   }
 
-  private static Map<String, Object> forAudit(String issuer, String audience, String council) {
+  /** A binding as the audit keeps it. */
+  static Map<String, Object> forAudit(String issuer, String audience, String council) {
     return Map.of("issuer", issuer, "audience", audience, "council", council);
   }
 }

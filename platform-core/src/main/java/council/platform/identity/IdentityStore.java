@@ -40,12 +40,14 @@ final class IdentityStore {
     return sql.fetchExists(TENANT, TENANT.TENANT_ID.eq(code));
   }
 
-  void insertTenant(String code, String title) {
+  UUID insertTenant(String code, String title) {
+    UUID id = Ids.next();
     sql.insertInto(TENANT)
         .set(TENANT.TENANT_ID, code)
-        .set(TENANT.ID, Ids.next())
+        .set(TENANT.ID, id)
         .set(TENANT.TITLE, title)
         .execute();
+    return id;
   }
 
   boolean hasHostedTenant(String code) {

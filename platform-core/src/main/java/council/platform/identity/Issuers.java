@@ -145,7 +145,8 @@ public final class Issuers {
         actor, new Change("Issuer", id, action, forAudit(before), forAudit(after), null, null));
   }
 
-  private static @Nullable Map<String, Object> forAudit(@Nullable IssuerEntry entry) {
+  /** An issuer as the audit keeps it. */
+  static @Nullable Map<String, Object> forAudit(@Nullable IssuerEntry entry) {
     if (entry == null) {
       return null;
     }
@@ -153,6 +154,7 @@ public final class Issuers {
     row.put("issuer", entry.issuer());
     row.put("audience", entry.audience());
     row.put("algorithm", entry.algorithm());
+    row.put("demo", entry.demo());
     row.put("keySource", entry.keySource().name());
     row.put("tokenType", entry.tokenType().name());
     if (entry.maxLifetimeSeconds() != null) {

@@ -16,6 +16,9 @@ import org.jooq.DSLContext;
 /** Where the actor's council departs from what the modules allow each role. */
 @Singleton
 public final class RolePermissions {
+  /** What the modules say. */
+  private static final String DEFAULT = "DEFAULT";
+
   private final DSLContext sql;
   private final Permissions permissions;
   private final Audit audit;
@@ -29,6 +32,7 @@ public final class RolePermissions {
   /** Grants a role what it has not got by default, or revokes what it has. */
   public void depart(Actor actor, Departure departure) {
     checkKnown(departure.permission());
+    String before = effect(departure.role(), departure.permission());
     sql.insertInto(ROLE_PERMISSION)
         .set(ROLE_PERMISSION.TENANT_ID, actor.tenant())
         .set(ROLE_PERMISSION.ROLE, departure.role().name())
@@ -37,17 +41,18 @@ public final class RolePermissions {
         .onDuplicateKeyUpdate()
         .set(ROLE_PERMISSION.EFFECT, departure.effect().name())
         .execute();
-    record(actor, departure.role(), departure.permission(), departure.effect().name());
+    record(actor, departure.role(), departure.permission(), before, departure.effect().name());
   }
 
   /** Goes back to the module's default. */
   public void reset(Actor actor, Role role, String permission) {
     checkKnown(permission);
+    String before = effect(role, permission);
     sql.deleteFrom(ROLE_PERMISSION)
         .where(ROLE_PERMISSION.ROLE.eq(role.name()))
         .and(ROLE_PERMISSION.PERMISSION.eq(permission))
         .execute();
-    record(actor, role, permission, "DEFAULT");
+    record(actor, role, permission, before, DEFAULT);
   }
 
   public List<Departure> list() {
@@ -67,15 +72,25 @@ public final class RolePermissions {
     }
   }
 
-  private void record(Actor actor, Role role, String permission, String effect) {
+  private String effect(Role role, String permission) {
+    return sql.select(ROLE_PERMISSION.EFFECT)
+        .from(ROLE_PERMISSION)
+        .where(ROLE_PERMISSION.ROLE.eq(role.name()))
+        .and(ROLE_PERMISSION.PERMISSION.eq(permission))
+        .forUpdate()
+        .fetchOptional(ROLE_PERMISSION.EFFECT)
+        .orElse(DEFAULT);
+  }
+
+  private void record(Actor actor, Role role, String permission, String before, String after) {
     audit.record(
         actor,
         new Change(
             "RolePermission",
             Ids.next(),
             "RolePermissionChanged",
-            null,
-            Map.of("role", role.code(), "permission", permission, "effect", effect),
+            Map.of("role", role.code(), "permission", permission, "effect", before),
+            Map.of("role", role.code(), "permission", permission, "effect", after),
             null,
             null));
   }

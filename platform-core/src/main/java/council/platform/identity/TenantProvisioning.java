@@ -5,12 +5,14 @@ import council.platform.audit.Change;
 import council.platform.data.HostTransactions;
 import council.platform.data.Unique;
 import council.platform.jobs.Recurrences;
+import council.platform.jobs.SystemActor;
 import council.platform.module.InstalledModules;
 import council.platform.problem.Problem;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
 import council.platform.store.generated.Keys;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Councils join the instance here, and the tenant that runs the instance is set up here. */
 @Singleton
@@ -73,10 +75,20 @@ public final class TenantProvisioning {
           if (store.hasTenant(entry.code())) {
             return false;
           }
-          insert(entry);
-          bindings.insert(entry.code(), issuer.issuer(), issuer.audience(), entry.code());
+          List<Change> changes = insert(entry);
+          changes.add(bind(entry.code(), issuer));
+          audit.recordAll(SystemActor.of(entry.code(), Set.of()), changes);
           return true;
         });
+  }
+
+  private Change bind(String hostCode, IssuerEntry issuer) {
+    UUID id = bindings.insert(hostCode, issuer.issuer(), issuer.audience(), hostCode);
+    return added(
+        "AudienceBinding",
+        id,
+        "AudienceBound",
+        AudienceBindings.forAudit(issuer.issuer(), issuer.audience(), hostCode));
   }
 
   /**
@@ -100,12 +112,10 @@ public final class TenantProvisioning {
         entry.code(),
         operator,
         () -> {
-          insert(entry);
+          audit.recordAll(operator.in(entry.code()), insert(entry));
           return entry;
         });
-    audit.record(
-        operator,
-        new Change("HostedTenant", id, "TenantCreated", null, forAudit(entry), null, null));
+    audit.record(operator, created("HostedTenant", id, entry));
     return id;
   }
 
@@ -171,17 +181,31 @@ public final class TenantProvisioning {
     }
   }
 
-  private void insert(TenantEntry entry) {
-    store.insertTenant(entry.code(), entry.title());
+  private static Change created(String type, UUID id, TenantEntry entry) {
+    return new Change(type, id, "TenantCreated", null, forAudit(entry), null, null);
+  }
+
+  /** Answers what the council's own audit tells of it. */
+  private List<Change> insert(TenantEntry entry) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(created("Tenant", store.insertTenant(entry.code(), entry.title()), entry));
     Map<String, UUID> issuerIds = new HashMap<>();
     for (IssuerEntry issuer : entry.issuers()) {
-      issuerIds.put(issuer.issuer(), store.insertIssuer(entry.code(), issuer));
+      UUID id = store.insertIssuer(entry.code(), issuer);
+      issuerIds.put(issuer.issuer(), id);
+      changes.add(added("Issuer", id, "IssuerRegistered", Issuers.forAudit(issuer)));
     }
     for (PrincipalEntry principal : entry.principals()) {
       UUID issuerId = java.util.Objects.requireNonNull(issuerIds.get(principal.issuer()));
-      store.insertPrincipal(entry.code(), issuerId, principal);
+      UUID id = store.insertPrincipal(entry.code(), issuerId, principal);
+      changes.add(added("Principal", id, "PrincipalCreated", forAudit(principal)));
     }
     recurrences.begin(entry.code());
+    return changes;
+  }
+
+  private static Change added(String type, UUID id, String action, @Nullable Object after) {
+    return new Change(type, id, action, null, after, null, null);
   }
 
   private static Map<String, Object> forAudit(TenantEntry entry) {
@@ -189,10 +213,13 @@ public final class TenantProvisioning {
         "code", entry.code(),
         "title", entry.title(),
         "issuers", entry.issuers().stream().map(IssuerEntry::issuer).toList(),
-        "principals",
-            entry.principals().stream()
-                .map(PrincipalEntry::label)
-                .sorted()
-                .collect(Collectors.toList()));
+        "principals", entry.principals().stream().map(TenantProvisioning::forAudit).toList());
+  }
+
+  private static Map<String, Object> forAudit(PrincipalEntry entry) {
+    return Map.of(
+        "label", entry.label(),
+        "roles", entry.roles().stream().map(Role::code).sorted().toList(),
+        "scopes", entry.scopes().stream().sorted().toList());
   }
 }

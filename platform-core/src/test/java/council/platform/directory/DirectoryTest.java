@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -366,9 +367,29 @@ class DirectoryTest {
     return read(() -> directory.locationsAsOf(officer, date));
   }
 
+  /** Of what the tests import; the geography was there before. */
   private List<String> audited() {
-    return read(
-        () -> council.db().select(AUDIT.ACTION).from(AUDIT).orderBy(AUDIT.SEQ).fetch(AUDIT.ACTION));
+    return actions(AUDIT.SUBJECT_TYPE.notIn("Area", "Zone"));
+  }
+
+  private List<String> actions(Condition condition) {
+    return read(() ->
+        council
+            .db()
+            .select(AUDIT.ACTION)
+            .from(AUDIT)
+            .where(condition)
+            .orderBy(AUDIT.SEQ)
+            .fetch(AUDIT.ACTION));
+  }
+
+  @Test
+  void theAuditTellsEachZoneThatANewSchemeChanges() {
+    council.publish(tenant, LATER, geography("LAN", "FYL"));
+    assertThat(actions(AUDIT.SUBJECT_TYPE.eq("Zone")))
+        .containsExactly("ZoneAdded", "ZoneAdded", "ZoneAdded", "ZoneChanged");
+    council.publish(tenant, LATER.plusYears(1), geography("LAN", "FYL"));
+    assertThat(actions(AUDIT.SUBJECT_TYPE.eq("Zone"))).hasSize(4);
   }
 
   private List<String> registrations(UUID provider) {

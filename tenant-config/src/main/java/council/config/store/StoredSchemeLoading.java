@@ -115,7 +115,7 @@ final class StoredSchemeLoading implements SchemeLoading {
     SchemeVersionRecord row = row(actor, scheme, source, number);
     versions.insert(row);
     SchemeVersion version = schemes.getVersion(row.getId());
-    audit.record(actor, published(version, scheme));
+    audit.record(actor, published(row));
     tell(actor, version);
     return version.id();
   }
@@ -149,13 +149,26 @@ final class StoredSchemeLoading implements SchemeLoading {
     return row;
   }
 
-  private static Change published(SchemeVersion version, SchemeDocument scheme) {
+  private static Change published(SchemeVersionRecord row) {
     Published after =
         new Published(
-            version.number(), scheme.title(), version.effectiveFrom(), version.contentHash());
-    return new Change("SchemeVersion", version.id(), "SchemePublished", null, after, null, null);
+            row.getNumber(),
+            row.getTitle(),
+            row.getStatus(),
+            row.getAnnouncedOn(),
+            row.getEffectiveFrom(),
+            row.getEffectiveExistingFrom(),
+            row.getContentSha256());
+    return new Change("SchemeVersion", row.getId(), "SchemePublished", null, after, null, null);
   }
 
-  /** What the audit keeps; the content itself is kept with the version. */
-  record Published(int number, String title, LocalDate effectiveFrom, String contentSha256) {}
+  /** What the audit keeps; the content itself is kept with the version, which never changes. */
+  record Published(
+      int number,
+      String title,
+      String status,
+      LocalDate announcedOn,
+      LocalDate effectiveFrom,
+      LocalDate effectiveExistingFrom,
+      String contentSha256) {}
 }

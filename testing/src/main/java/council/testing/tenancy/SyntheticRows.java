@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Rows for any table, made from the types of its columns. They mean nothing; they are there to be
- * hidden. Checks and foreign keys have to be lifted first, in a database made for that.
+ * hidden. Checks, foreign keys and triggers have to be lifted first, in a database made for that.
  */
 public final class SyntheticRows {
   private static final String CONSTRAINTS =
@@ -20,9 +20,15 @@ public final class SyntheticRows {
       declare one record;
       begin
         for one in select conrelid::regclass as target, conname from pg_constraint
-          where contype in ('c', 'f', 'x') and conrelid <> 0 and connamespace::regnamespace::text in (%s)
+          where contype in ('c', 'f', 'x') and conrelid <> 0 and connamespace::regnamespace::text in (%1$s)
         loop
           execute format('alter table %%s drop constraint %%I cascade', one.target, one.conname);
+        end loop;
+        for one in select distinct tgrelid::regclass as target from pg_trigger
+          join pg_class on pg_class.oid = tgrelid
+          where not tgisinternal and relnamespace::regnamespace::text in (%1$s)
+        loop
+          execute format('alter table %%s disable trigger user', one.target);
         end loop;
       end $$\
       """;

@@ -7,6 +7,9 @@ package council.platform.store.generated;
 import council.platform.store.generated.tables.Area;
 import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
+import council.platform.store.generated.tables.AuditSeal;
+import council.platform.store.generated.tables.AuditSealedEntry;
+import council.platform.store.generated.tables.AuditUnsealed;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
 import council.platform.store.generated.tables.Event;
@@ -62,6 +65,12 @@ public class Platform extends SchemaImpl {
     public final AudienceBinding AUDIENCE_BINDING = AudienceBinding.AUDIENCE_BINDING;
 
     public final Audit AUDIT = Audit.AUDIT;
+
+    public final AuditSeal AUDIT_SEAL = AuditSeal.AUDIT_SEAL;
+
+    public final AuditSealedEntry AUDIT_SEALED_ENTRY = AuditSealedEntry.AUDIT_SEALED_ENTRY;
+
+    public final AuditUnsealed AUDIT_UNSEALED = AuditUnsealed.AUDIT_UNSEALED;
 
     public final ConsortiumMember CONSORTIUM_MEMBER = ConsortiumMember.CONSORTIUM_MEMBER;
 
@@ -127,6 +136,9 @@ public class Platform extends SchemaImpl {
             Area.AREA,
             AudienceBinding.AUDIENCE_BINDING,
             Audit.AUDIT,
+            AuditSeal.AUDIT_SEAL,
+            AuditSealedEntry.AUDIT_SEALED_ENTRY,
+            AuditUnsealed.AUDIT_UNSEALED,
             ConsortiumMember.CONSORTIUM_MEMBER,
             Decision.DECISION,
             Event.EVENT,

@@ -7,6 +7,9 @@ package council.platform.store.generated;
 import council.platform.store.generated.tables.Area;
 import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
+import council.platform.store.generated.tables.AuditSeal;
+import council.platform.store.generated.tables.AuditSealedEntry;
+import council.platform.store.generated.tables.AuditUnsealed;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
 import council.platform.store.generated.tables.Event;
@@ -50,6 +53,12 @@ public class Tables {
     public static final AudienceBinding AUDIENCE_BINDING = AudienceBinding.AUDIENCE_BINDING;
 
     public static final Audit AUDIT = Audit.AUDIT;
+
+    public static final AuditSeal AUDIT_SEAL = AuditSeal.AUDIT_SEAL;
+
+    public static final AuditSealedEntry AUDIT_SEALED_ENTRY = AuditSealedEntry.AUDIT_SEALED_ENTRY;
+
+    public static final AuditUnsealed AUDIT_UNSEALED = AuditUnsealed.AUDIT_UNSEALED;
 
     public static final ConsortiumMember CONSORTIUM_MEMBER = ConsortiumMember.CONSORTIUM_MEMBER;
 
