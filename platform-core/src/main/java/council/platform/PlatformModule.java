@@ -74,6 +74,18 @@ public final class PlatformModule implements CouncilModule {
             "See users and their roles",
             EnumSet.of(TENANT_ADMIN, LEAD_COMMISSIONER, AUDITOR)),
         new Permission(
+            "platform.schema.read",
+            "See the schema of the API by introspection",
+            EnumSet.of(TENANT_ADMIN, PLATFORM_OPERATOR, API_CLIENT)),
+        new Permission(
+            "platform.document.read",
+            "See the documents that clients may send",
+            EnumSet.of(TENANT_ADMIN, AUDITOR)),
+        new Permission(
+            "platform.document.manage",
+            "Register documents and decide who may send no others",
+            EnumSet.of(TENANT_ADMIN)),
+        new Permission(
             "directory.read", "See providers, locations, areas and zones", STAFF_AND_PROVIDERS),
         new Permission(
             "directory.write",

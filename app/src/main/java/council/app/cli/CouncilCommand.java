@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       TenantCommand.class,
       IssuerCommand.class,
       SchemeCommand.class,
+      DocumentCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,

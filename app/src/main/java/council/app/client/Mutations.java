@@ -16,19 +16,30 @@ final class Mutations {
 
   /** The payload, if it has no problems; refuses with all of them, one a line. */
   static JsonNode run(ApiClient api, String field, String selection, Map<String, ?> input) {
-    String type = Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Input";
-    return run(api, field, selection, type, input);
+    return run(api, field, selection, inputType(field), input);
   }
 
   /** The same, for a field whose input is not named like itself. */
   static JsonNode run(
       ApiClient api, String field, String selection, String type, Map<String, ?> input) {
-    String document =
-        "mutation Run($input: %s!) { %s(input: $input) { %s problems { code path message value expected } } }"
-            .formatted(type, field, selection);
     Map<String, Object> complete = new HashMap<>(input);
     complete.put("idempotencyKey", UUID.randomUUID().toString());
-    return accepted(api.execute(document, Map.of("input", complete)).path(field));
+    return accepted(
+        api.execute(document(field, selection, type), Map.of("input", complete)).path(field));
+  }
+
+  /** The text that is sent for a mutation. */
+  static String document(String field, String selection) {
+    return document(field, selection, inputType(field));
+  }
+
+  private static String document(String field, String selection, String type) {
+    return "mutation Run($input: %s!) { %s(input: $input) { %s problems { code path message value expected } } }"
+        .formatted(type, field, selection);
+  }
+
+  private static String inputType(String field) {
+    return Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Input";
   }
 
   private static JsonNode accepted(JsonNode payload) {

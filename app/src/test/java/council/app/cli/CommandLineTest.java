@@ -61,6 +61,9 @@ final class CommandLineTest {
         "scheme",
         "job",
         "job list --council x --status sleepy",
+        "document",
+        "document require",
+        "document register --council lancashire",
         "import --council lancashire"
       })
   void wrongCommandLinesEndWithStatusTwo(String line) {
@@ -88,6 +91,7 @@ final class CommandLineTest {
         "query",
         "tenant",
         "scheme",
+        "document",
         "import",
         "evaluate",
         "export",

@@ -63,6 +63,14 @@ final class MutationExamples {
         () -> with(principal(), "roles", List.of(Role.PROVIDER_USER.name())));
     add("disablePrincipal", Role.TENANT_ADMIN, this::principal);
     add("enablePrincipal", Role.TENANT_ADMIN, this::principal);
+    add(
+        "registerDocuments",
+        Role.TENANT_ADMIN,
+        () ->
+            Map.of(
+                "documents",
+                List.of(Map.of("name", "Who asks", "document", "query Asks { me { label } }"))));
+    add("requireTrustedDocuments", Role.TENANT_ADMIN, () -> Map.of("required", false));
   }
 
   private void addRounds() {

@@ -128,7 +128,7 @@ class ListPlansTest {
   private Statement statement(String query) {
     PreparedOperation operation =
         new Operations(schema, context.getBean(GraphqlLimits.class))
-            .prepare(Parser.parse(query), new GraphqlRequest(query, null, Map.of()));
+            .prepare(Parser.parse(query), new GraphqlRequest(query, null, Map.of()), true);
     ExecutableNormalizedField root = operation.roots().getFirst();
     ReadCompiler compiler = new ReadCompiler(schema.reads());
     CompiledRead compiled =

@@ -17,6 +17,7 @@ final class HostGraphql implements GraphqlModule {
   private final PeopleReads people;
   private final PeopleMutations peopleMutations;
   private final IssuerMutations issuers;
+  private final DocumentMutations documents;
 
   HostGraphql(
       SelfQueries self,
@@ -26,7 +27,8 @@ final class HostGraphql implements GraphqlModule {
       TenantMutations tenants,
       PeopleReads people,
       PeopleMutations peopleMutations,
-      IssuerMutations issuers) {
+      IssuerMutations issuers,
+      DocumentMutations documents) {
     this.self = self;
     this.decisions = decisions;
     this.auditChain = auditChain;
@@ -35,6 +37,7 @@ final class HostGraphql implements GraphqlModule {
     this.people = people;
     this.peopleMutations = peopleMutations;
     this.issuers = issuers;
+    this.documents = documents;
   }
 
   @Override
@@ -57,10 +60,12 @@ final class HostGraphql implements GraphqlModule {
     decisions.declare(contributions);
     AuditReads.declare(contributions);
     auditChain.declare(contributions);
+    DocumentReads.declare(contributions);
     principals.declare(contributions);
     tenants.declare(contributions);
     people.declare(contributions);
     peopleMutations.declare(contributions);
     issuers.declare(contributions);
+    documents.declare(contributions);
   }
 }

@@ -46,10 +46,7 @@ final class GraphiqlController {
     try (InputStream file = GraphiqlController.class.getResourceAsStream("/graphiql/" + name)) {
       return HttpResponse.ok(Objects.requireNonNull(file).readAllBytes())
           .contentType(type)
-          .header("Content-Security-Policy", POLICY)
-          .header("X-Content-Type-Options", "nosniff")
-          .header("Referrer-Policy", "no-referrer")
-          .header("Cache-Control", "no-store");
+          .header("Content-Security-Policy", POLICY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

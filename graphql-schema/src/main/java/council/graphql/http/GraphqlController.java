@@ -1,15 +1,16 @@
 package council.graphql.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import council.graphql.run.Errors;
 import council.graphql.run.GraphqlAnswer;
 import council.graphql.run.GraphqlLimits;
-import council.graphql.run.GraphqlRequest;
 import council.graphql.run.GraphqlService;
+import council.graphql.run.OperationRefused;
+import council.platform.data.StoppableWork;
 import council.platform.identity.Actor;
 import council.platform.identity.ActorAuthentication;
 import council.platform.problem.ErrorCode;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -27,7 +28,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** GraphQL over HTTP: POST for everything, GET for queries. */
@@ -37,12 +38,13 @@ import java.util.Optional;
 final class GraphqlController {
   private final GraphqlService service;
   private final GraphqlLimits limits;
+  private final RateLimits rates;
   private final RequestReader reader;
-  private final ObjectMapper json = ResponseJson.mapper();
 
-  GraphqlController(GraphqlService service, GraphqlLimits limits) {
+  GraphqlController(GraphqlService service, GraphqlLimits limits, RateLimits rates) {
     this.service = service;
     this.limits = limits;
+    this.rates = rates;
     this.reader = new RequestReader(limits);
   }
 
@@ -79,49 +81,72 @@ final class GraphqlController {
           .header("WWW-Authenticate", "Bearer");
     }
     try {
-      GraphqlRequest request = source.read();
-      return respond(type.get(), service.run(actor.get(), request, queriesOnly));
-    } catch (RequestReader.Unreadable unreadable) {
-      return refused(type.get(), unreadable.status(), unreadable.code(), unreadable.getMessage());
+      rates.request(actor.get());
+      return run(http, type.get(), actor.get(), queriesOnly, source.read());
+    } catch (OperationRefused refused) {
+      return single(type.get(), GraphqlAnswer.refused(refused.errors()));
+    } catch (Unreadable unreadable) {
+      return response(type.get(), unreadable.status(), ErrorBody.bytes(unreadable.error()));
     }
   }
 
   /** Where the request is written. */
   @FunctionalInterface
   private interface RequestSource {
-    GraphqlRequest read() throws RequestReader.Unreadable;
+    RequestReader.Sent read() throws Unreadable;
   }
 
-  private HttpResponse<byte[]> respond(ResponseType type, GraphqlAnswer answer) {
-    return response(type, type.status(answer), answer.body());
-  }
-
-  private MutableHttpResponse<byte[]> refused(
-      ResponseType type, HttpStatus status, ErrorCode code, String message) {
-    Map<String, Object> error =
-        Map.of("message", message, "extensions", Map.of("code", code.name()));
-    return response(type, status, Map.of("errors", java.util.List.of(error)));
-  }
-
-  private MutableHttpResponse<byte[]> response(ResponseType type, HttpStatus status, Object body) {
-    try {
-      return HttpResponse.<byte[]>status(status)
-          .header("Cache-Control", "no-store")
-          .header("X-Content-Type-Options", "nosniff")
-          .header("Vary", "Accept")
-          .contentType(type.mediaType())
-          .body(json.writeValueAsBytes(body));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An answer cannot be written as JSON", e);
+  private HttpResponse<byte[]> run(
+      HttpRequest<?> http,
+      ResponseType type,
+      Actor actor,
+      boolean queriesOnly,
+      RequestReader.Sent sent) {
+    StoppableWork work = new StoppableWork();
+    try (ClientWatch watch = ClientWatch.over(http, work)) {
+      List<GraphqlAnswer> answers =
+          service.run(actor, sent.requests(), queriesOnly, rates.budget(actor), work);
+      return sent.batch()
+          ? response(
+              type,
+              HttpStatus.OK,
+              ErrorBody.bytes(answers.stream().map(GraphqlAnswer::body).toList()))
+          : single(type, answers.getFirst());
     }
+  }
+
+  private static HttpResponse<byte[]> single(ResponseType type, GraphqlAnswer answer) {
+    MutableHttpResponse<byte[]> response =
+        response(type, type.status(answer), ErrorBody.bytes(answer.body()));
+    answer
+        .retryAfter()
+        .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+    return response.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode()
+        ? response.header(HttpHeaders.ALLOW, "POST")
+        : response;
+  }
+
+  private static MutableHttpResponse<byte[]> refused(
+      ResponseType type, HttpStatus status, ErrorCode code, String message) {
+    return response(type, status, ErrorBody.bytes(Errors.error(code, message)));
+  }
+
+  private static MutableHttpResponse<byte[]> response(
+      ResponseType type, HttpStatus status, byte[] body) {
+    return HttpResponse.<byte[]>status(status)
+        .header("Vary", "Accept, Origin")
+        .contentType(type.mediaType())
+        .body(body);
   }
 
   @Error(exception = ContentLengthExceededException.class)
   HttpResponse<byte[]> tooLarge(HttpRequest<?> http) {
-    return refused(
+    long told = http.getContentLength();
+    Unreadable tooLarge =
+        Unreadable.tooLarge(limits.maxBodySize(), Math.max(told, limits.maxBodySize() + 1));
+    return response(
         ResponseType.of(http).orElse(ResponseType.JSON),
-        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-        ErrorCode.LIMIT_EXCEEDED,
-        "The body of a request may have at most %d bytes.".formatted(limits.maxBodySize()));
+        tooLarge.status(),
+        ErrorBody.bytes(tooLarge.error()));
   }
 }

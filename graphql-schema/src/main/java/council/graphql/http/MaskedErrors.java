@@ -1,7 +1,5 @@
 package council.graphql.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import council.graphql.run.Errors;
 import council.platform.problem.ErrorCode;
 import graphql.GraphQLError;
@@ -11,8 +9,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The body of whatever the server answers in place of a controller: exceptions that nobody caught,
@@ -20,16 +16,19 @@ import java.util.Map;
  */
 @Singleton
 final class MaskedErrors implements ErrorResponseProcessor<byte[]> {
-  private final ObjectMapper json = ResponseJson.mapper();
+  private final boolean https;
+
+  MaskedErrors(HttpSettings settings) {
+    this.https = settings.https();
+  }
 
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
+    SecurityHeaders.add(response.getHeaders(), https);
     return response
-        .header("Cache-Control", "no-store")
-        .header("X-Content-Type-Options", "nosniff")
         .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .body(written(error(context, response.code(), response.reason())));
+        .body(ErrorBody.bytes(error(context, response.code(), response.reason())));
   }
 
   private static GraphQLError error(ErrorContext context, int status, String reason) {
@@ -48,7 +47,8 @@ final class MaskedErrors implements ErrorResponseProcessor<byte[]> {
       case 403 -> ErrorCode.FORBIDDEN;
       case 404 -> ErrorCode.NOT_FOUND;
       case 408 -> ErrorCode.TIMEOUT;
-      case 413, 414, 429, 431 -> ErrorCode.LIMIT_EXCEEDED;
+      case 413, 414, 431 -> ErrorCode.LIMIT_EXCEEDED;
+      case 429 -> ErrorCode.RATE_LIMITED;
       default -> ErrorCode.BAD_REQUEST;
     };
   }
@@ -61,13 +61,5 @@ final class MaskedErrors implements ErrorResponseProcessor<byte[]> {
       }
     }
     return "status " + status;
-  }
-
-  private byte[] written(GraphQLError error) {
-    try {
-      return json.writeValueAsBytes(Map.of("errors", List.of(error.toSpecification())));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An error cannot be written as JSON", e);
-    }
   }
 }

@@ -1,91 +1,52 @@
 package council.graphql.http;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import council.graphql.run.Errors;
 import council.graphql.run.GraphqlLimits;
-import council.graphql.run.GraphqlRequest;
+import council.graphql.run.Limit;
+import council.graphql.run.SentRequest;
 import council.platform.problem.ErrorCode;
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a GraphQL request strictly: UTF-8 and JSON, or it is refused with what is wrong. */
+/** Reads a GraphQL request strictly, or it is refused with what is wrong. */
 final class RequestReader {
   /** Code of the purpose for which personal data are read. */
   private static final String PURPOSE = "X-Purpose";
 
-  private final ObjectMapper json;
+  private final StrictText strict;
   private final GraphqlLimits limits;
 
   RequestReader(GraphqlLimits limits) {
     this.limits = limits;
-    int longest = (int) Math.min(Integer.MAX_VALUE, limits.maxBodySize());
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder().maxStringLength(longest).maxNestingDepth(100).build();
-    this.json =
-        JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    this.strict = new StrictText((int) limits.maxBodySize());
   }
 
-  /** A request that is no GraphQL request. */
-  static final class Unreadable extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final HttpStatus status;
-    private final ErrorCode code;
+  /**
+   * What was sent.
+   *
+   * @param batch whether as an array, and to be answered as one
+   */
+  record Sent(List<SentRequest> requests, boolean batch) {}
 
-    Unreadable(HttpStatus status, ErrorCode code, String message) {
-      super(message);
-      this.status = status;
-      this.code = code;
-    }
-
-    Unreadable(String message) {
-      this(HttpStatus.BAD_REQUEST, ErrorCode.BAD_REQUEST, message);
-    }
-
-    HttpStatus status() {
-      return status;
-    }
-
-    ErrorCode code() {
-      return code;
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
-  }
-
-  GraphqlRequest ofBody(HttpRequest<?> http, byte @Nullable [] body) throws Unreadable {
+  Sent ofBody(HttpRequest<?> http, byte @Nullable [] body) throws Unreadable {
     checkType(http);
     if (body == null || body.length == 0) {
       throw new Unreadable("The body is empty; expected a JSON object with 'query'.");
     }
     if (body.length > limits.maxBodySize()) {
-      throw new Unreadable(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          ErrorCode.LIMIT_EXCEEDED,
-          "The body of a request may have at most %d bytes.".formatted(limits.maxBodySize()));
+      throw Unreadable.tooLarge(limits.maxBodySize(), body.length);
     }
-    return request(object(utf8(body), "The body"), purpose(http));
+    JsonNode json = strict.json(StrictText.utf8(body), "The body");
+    String purpose = purpose(http);
+    return json.isArray() ? batch(json, purpose) : new Sent(List.of(request(json, purpose)), false);
   }
 
   private static void checkType(HttpRequest<?> http) throws Unreadable {
@@ -100,88 +61,118 @@ final class RequestReader {
     if (!json || !utf8) {
       throw new Unreadable(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-          ErrorCode.BAD_REQUEST,
-          "Send application/json in UTF-8.");
+          Errors.error(ErrorCode.BAD_REQUEST, "Send application/json in UTF-8."));
     }
   }
 
-  private static String utf8(byte[] body) throws Unreadable {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(body))
-          .toString();
-    } catch (CharacterCodingException notUtf8) {
-      throw new Unreadable("The body is not valid UTF-8.");
+  private Sent batch(JsonNode array, @Nullable String purpose) throws Unreadable {
+    if (limits.maxBatch() == 0) {
+      throw new Unreadable("The body must be a JSON object: this instance takes no arrays.");
     }
-  }
-
-  private JsonNode object(String text, String what) throws Unreadable {
-    try {
-      JsonNode node = json.readTree(text);
-      if (node != null && node.isObject()) {
-        if (!WholeText.isWhole(node)) {
-          throw new Unreadable(what + " holds an unpaired surrogate, which is no character.");
-        }
-        return node;
-      }
-    } catch (JacksonException notJson) {
-      var at = notJson.getLocation();
+    if (array.isEmpty()) {
+      throw new Unreadable("The array is empty; expected JSON objects with 'query'.");
+    }
+    if (array.size() > limits.maxBatch()) {
       throw new Unreadable(
-          at == null
-              ? what + " is not valid JSON."
-              : "%s is not valid JSON at line %d, column %d."
-                  .formatted(what, at.getLineNr(), at.getColumnNr()));
+          HttpStatus.BAD_REQUEST,
+          Limit.BATCH.exceeded(
+              limits.maxBatch(),
+              array.size(),
+              "A request may have at most %d operations, but has %d."
+                  .formatted(limits.maxBatch(), array.size())));
     }
-    throw new Unreadable(what + " must be a JSON object.");
+    List<SentRequest> requests = new ArrayList<>();
+    for (JsonNode entry : array) {
+      requests.add(request(entry, purpose));
+    }
+    return new Sent(requests, true);
   }
 
   private static @Nullable String purpose(HttpRequest<?> http) {
     return http.getHeaders().get(PURPOSE);
   }
 
-  private GraphqlRequest request(JsonNode body, @Nullable String purpose) throws Unreadable {
-    JsonNode query = body.path("query");
-    JsonNode name = body.path("operationName");
-    JsonNode variables = body.path("variables");
-    if (!query.isTextual() || query.textValue().isBlank()) {
-      throw new Unreadable("The body has no 'query', which must be a string.");
+  private SentRequest request(JsonNode body, @Nullable String purpose) throws Unreadable {
+    if (!body.isObject()) {
+      throw new Unreadable("The body must be a JSON object.");
     }
-    if (!isAbsent(name) && !name.isTextual()) {
-      throw new Unreadable("'operationName' must be a string.");
+    String documentId = text(body, "documentId");
+    String query = text(body, "query");
+    if (documentId == null && (query == null || query.isBlank())) {
+      throw new Unreadable(
+          "The body has no 'query', which must be a string, and no 'documentId' in its place.");
     }
-    if (!isAbsent(variables) && !variables.isObject()) {
-      throw new Unreadable("'variables' must be an object.");
+    object(body, "extensions");
+    return new SentRequest(
+        query, documentId, text(body, "operationName"), object(body, "variables"), purpose);
+  }
+
+  private static @Nullable String text(JsonNode body, String name) throws Unreadable {
+    JsonNode value = body.path(name);
+    if (isAbsent(value)) {
+      return null;
     }
-    return new GraphqlRequest(
-        query.textValue(), isAbsent(name) ? null : name.textValue(), map(variables), purpose);
+    if (!value.isTextual()) {
+      throw new Unreadable("'%s' must be a string.".formatted(name));
+    }
+    return value.textValue();
+  }
+
+  private Map<String, Object> object(JsonNode body, String name) throws Unreadable {
+    JsonNode value = body.path(name);
+    if (isAbsent(value)) {
+      return Map.of();
+    }
+    if (!value.isObject()) {
+      throw new Unreadable("'%s' must be an object.".formatted(name));
+    }
+    return strict.map(value);
   }
 
   private static boolean isAbsent(JsonNode node) {
     return node.isMissingNode() || node.isNull();
   }
 
-  private Map<String, Object> map(JsonNode variables) {
-    return isAbsent(variables)
-        ? Map.of()
-        : json.convertValue(variables, new TypeReference<Map<String, Object>>() {});
-  }
-
-  GraphqlRequest ofQuery(HttpRequest<?> http) throws Unreadable {
-    var parameters = http.getParameters();
-    String query = parameters.get("query");
-    if (query == null || query.isBlank()) {
+  Sent ofQuery(HttpRequest<?> http) throws Unreadable {
+    HttpParameters parameters = http.getParameters();
+    String query = parameter(parameters, "query");
+    String documentId = parameter(parameters, "documentId");
+    if (query == null && documentId == null) {
       throw new Unreadable("The parameter 'query' is missing.");
     }
-    String variables = parameters.get("variables");
-    return new GraphqlRequest(
-        query,
-        parameters.get("operationName"),
-        variables == null || variables.isBlank()
-            ? Map.of()
-            : map(object(variables, "The parameter 'variables'")),
-        purpose(http));
+    inParameter(parameters, "extensions");
+    return new Sent(
+        List.of(
+            new SentRequest(
+                query,
+                documentId,
+                parameter(parameters, "operationName"),
+                inParameter(parameters, "variables"),
+                purpose(http))),
+        false);
+  }
+
+  private Map<String, Object> inParameter(HttpParameters parameters, String name)
+      throws Unreadable {
+    String value = parameter(parameters, name);
+    if (value == null) {
+      return Map.of();
+    }
+    String what = "The parameter '%s'".formatted(name);
+    JsonNode json = strict.json(value, what);
+    if (!json.isObject()) {
+      throw new Unreadable(what + " must be a JSON object.");
+    }
+    return strict.map(json);
+  }
+
+  /** One that is empty is one that is left out; two of a kind are nobody's meaning. */
+  private static @Nullable String parameter(HttpParameters parameters, String name)
+      throws Unreadable {
+    List<String> values = parameters.getAll(name);
+    if (values.size() > 1) {
+      throw new Unreadable("The parameter '%s' is given twice.".formatted(name));
+    }
+    return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
   }
 }

@@ -5,7 +5,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The two media types of an answer, and the status codes that go with each. */
@@ -18,7 +18,7 @@ enum ResponseType {
   private final MediaType mediaType;
 
   ResponseType(String mediaType) {
-    this.mediaType = MediaType.of(mediaType);
+    this.mediaType = MediaType.of(mediaType + "; charset=utf-8");
   }
 
   MediaType mediaType() {
@@ -26,28 +26,31 @@ enum ResponseType {
   }
 
   HttpStatus status(GraphqlAnswer answer) {
+    if (answer.ran()) {
+      return HttpStatus.OK;
+    }
     return switch (this) {
-      case JSON -> HttpStatus.OK;
-      case GRAPHQL_RESPONSE -> answer.ran() ? HttpStatus.OK : answer.refusedWith();
+      case JSON -> answer.isRefusedByTransport() ? answer.refusedWith() : HttpStatus.OK;
+      case GRAPHQL_RESPONSE -> answer.refusedWith();
     };
   }
 
-  /** What the client accepts; JSON where it does not say. */
+  /** What the client accepts; who accepts anything may well be an older client. */
   static Optional<ResponseType> of(HttpRequest<?> http) {
     if (!http.getHeaders().contains(HttpHeaders.ACCEPT)) {
-      return Optional.of(JSON);
+      return Optional.of(GRAPHQL_RESPONSE);
     }
-    List<MediaType> accepted = http.getHeaders().accept();
-    for (MediaType media : accepted) {
-      for (ResponseType type : values()) {
-        if (media.getName().equalsIgnoreCase(type.mediaType.getName())) {
-          return Optional.of(type);
-        }
-      }
-      if (media.getName().equals("*/*") || media.getName().equals("application/*")) {
-        return Optional.of(GRAPHQL_RESPONSE);
-      }
-    }
-    return Optional.empty();
+    return http.getHeaders().accept().stream()
+        .filter(media -> media.getQualityAsNumber().signum() > 0)
+        .flatMap(media -> fitting(media).stream())
+        .findFirst();
+  }
+
+  private static Optional<ResponseType> fitting(MediaType accepted) {
+    return switch (accepted.getName().toLowerCase(Locale.ROOT)) {
+      case "application/graphql-response+json" -> Optional.of(GRAPHQL_RESPONSE);
+      case "application/json", "application/*", "*/*" -> Optional.of(JSON);
+      default -> Optional.empty();
+    };
   }
 }

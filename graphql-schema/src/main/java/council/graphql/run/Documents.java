@@ -2,6 +2,7 @@ package council.graphql.run;
 
 import council.graphql.schema.CodedError;
 import council.graphql.schema.ComposedSchema;
+import council.platform.problem.ErrorCode;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
@@ -18,8 +19,10 @@ import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorClassification;
 import graphql.validation.ValidationErrorType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Documents are parsed and validated once. */
 final class Documents {
@@ -31,73 +34,115 @@ final class Documents {
 
   private static final Set<ValidationErrorClassification> OF_VALUES =
       Set.of(ValidationErrorType.WrongType, ValidationErrorType.BadValueForDefaultArg);
+  private static final int LONGEST_NUMBER = 100;
 
   private final GraphQLSchema schema;
   private final PersonalDocuments personal;
   private final GraphqlLimits limits;
-  private final ParserOptions options;
-  private final Recent<String, PreparsedDocumentEntry> kept = new Recent<>(KEPT_TOGETHER);
+  private final Recent<String, Known> kept = new Recent<>(KEPT_TOGETHER);
 
   Documents(ComposedSchema schema, GraphqlLimits limits) {
     this.schema = schema.schema();
     this.personal = new PersonalDocuments(schema.reads().personal());
     this.limits = limits;
-    this.options =
-        ParserOptions.getDefaultOperationParserOptions()
-            .transform(o -> o.maxTokens(limits.maxTokens()).redactTokenParserErrorMessages(true));
   }
 
-  PreparsedDocumentEntry get(String query) {
-    PreparsedDocumentEntry known = kept.get(query);
+  /**
+   * A document that was looked at.
+   *
+   * @param tokens how many it has
+   */
+  record Known(PreparsedDocumentEntry entry, int tokens) {
+    boolean isRefused() {
+      return entry.hasErrors();
+    }
+  }
+
+  Known get(String query) {
+    Known known = kept.get(query);
     if (known != null) {
       return known;
     }
-    PreparsedDocumentEntry entry = parse(query);
-    if (query.length() <= KEPT_LENGTH && !entry.hasErrors()) {
-      kept.put(query, entry, query.length());
+    Known parsed = parse(query);
+    if (query.length() <= KEPT_LENGTH && !parsed.isRefused()) {
+      kept.put(query, parsed, query.length());
     }
-    return entry;
+    return parsed;
   }
 
-  private PreparsedDocumentEntry parse(String query) {
+  private Known parse(String query) {
+    refuseEndlessNumber(query);
+    AtomicInteger tokens = new AtomicInteger();
+    ParserOptions options = options(tokens);
     ExecutionInput input =
         ExecutionInput.newExecutionInput(query)
             .graphQLContext(Map.of(ParserOptions.class, options))
             .build();
     ParseAndValidateResult parsed = ParseAndValidate.parse(input);
-    if (parsed.isFailure()) {
-      return new PreparsedDocumentEntry(List.of(broken(parsed)));
+    return new Known(
+        parsed.isFailure()
+            ? new PreparsedDocumentEntry(List.of(broken(parsed, options, tokens.get(), query)))
+            : validated(parsed.getDocument()),
+        tokens.get());
+  }
+
+  private ParserOptions options(AtomicInteger tokens) {
+    return ParserOptions.getDefaultOperationParserOptions()
+        .transform(o ->
+            o.maxTokens(limits.maxTokens())
+                .redactTokenParserErrorMessages(true)
+                .parsingListener(token -> tokens.incrementAndGet()));
+  }
+
+  /** Reading a number takes the square of its length, so this is looked for before it is read. */
+  private static void refuseEndlessNumber(String query) {
+    int digits = 0;
+    for (int i = 0; i < query.length(); i++) {
+      char c = query.charAt(i);
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (digits > LONGEST_NUMBER) {
+        throw new OperationRefused(
+            ErrorCode.BAD_REQUEST,
+            "The document has more than %d digits in a row; send long texts as variables."
+                .formatted(LONGEST_NUMBER));
+      }
     }
-    Document document = parsed.getDocument();
+  }
+
+  private PreparsedDocumentEntry validated(Document document) {
     List<GraphQLError> tooLarge = ExpandedSize.check(document, limits);
     if (!tooLarge.isEmpty()) {
       return new PreparsedDocumentEntry(tooLarge);
     }
-    List<ValidationError> invalid = ParseAndValidate.validate(schema, document, input.getLocale());
+    List<ValidationError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
     return invalid.isEmpty()
         ? new PreparsedDocumentEntry(document)
         : new PreparsedDocumentEntry(
-            List.copyOf(invalid.stream().map(error -> told(error, document)).toList()));
+            invalid.stream().map(error -> told(error, document)).toList());
   }
-
+  /** As it is, so that it can be told by who asks; but a personal value is told to nobody. */
   private GraphQLError told(ValidationError error, Document document) {
-    GraphQLError coded = Errors.coded(error);
-    return OF_VALUES.contains(error.getValidationErrorType()) && coded instanceof CodedError told
-        ? told.saying(personal.told(told.message(), document))
-        : coded;
+    boolean quotes =
+        OF_VALUES.contains(error.getValidationErrorType()) && personal.mayGive(document);
+    return quotes && Errors.coded(error) instanceof CodedError coded
+        ? coded.saying(personal.told(coded.message(), document))
+        : error;
   }
 
-  private GraphQLError broken(ParseAndValidateResult parsed) {
+  private static GraphQLError broken(
+      ParseAndValidateResult parsed, ParserOptions options, int tokens, String query) {
     InvalidSyntaxException syntax = parsed.getSyntaxException();
     String message = String.valueOf(syntax.getMessage());
     return switch (syntax) {
-      case ParseCancelledException ignored ->
-          LimitChecks.error("tokens", options.getMaxTokens(), message);
       case ParseCancelledTooManyCharsException ignored ->
-          LimitChecks.error("characters", options.getMaxCharacters(), message);
+          Limit.CHARACTERS.exceeded(options.getMaxCharacters(), query.length(), message);
       case ParseCancelledTooDeepException ignored ->
-          LimitChecks.error("grammar", options.getMaxRuleDepth(), message);
-      default -> Errors.coded(parsed.getErrors().getFirst());
+          Limit.GRAMMAR.exceeded(
+              options.getMaxRuleDepth(), options.getMaxRuleDepth() + 1L, message);
+      case ParseCancelledException ignored ->
+          Limit.TOKENS.exceeded(
+              options.getMaxTokens(), Math.max(tokens, options.getMaxTokens() + 1L), message);
+      default -> parsed.getErrors().getFirst();
     };
   }
 }

@@ -1,6 +1,7 @@
 package council.graphql.run;
 
 import council.graphql.schema.CodedError;
+import council.platform.data.StoppableWork;
 import council.platform.problem.ErrorCode;
 import council.platform.problem.PlatformException;
 import council.platform.problem.Problem;
@@ -45,6 +46,7 @@ public final class Errors {
   private static List<GraphQLError> told(Throwable failure, PersonalUse use) {
     return switch (failure) {
       case OperationRefused refused -> refused.errors();
+      case StoppableWork.Stopped ignored -> List.of(tooLate());
       case Refused refused ->
           List.of(error(ErrorCode.BAD_REQUEST, told(refused), problems(refused)));
       case PlatformException platform when platform.code() != ErrorCode.INTERNAL ->
@@ -73,7 +75,7 @@ public final class Errors {
 
   private static GraphQLError ofFault(Throwable failure, PersonalUse use) {
     return switch (sqlState(failure)) {
-      case "57014" -> error(ErrorCode.TIMEOUT, "The operation took too long and was stopped.");
+      case "57014" -> tooLate();
       case "40001", "40P01", "23505", "23P01" ->
           error(
               ErrorCode.CONFLICT,
@@ -82,6 +84,10 @@ public final class Errors {
           error(ErrorCode.BAD_REQUEST, "An argument holds a value that cannot be read.");
       default -> internal(use.isNone() ? failure : Untold.of(failure));
     };
+  }
+
+  private static GraphQLError tooLate() {
+    return error(ErrorCode.TIMEOUT, "The operation took too long and was stopped.");
   }
 
   /** Of a failure outside of any operation. */
@@ -118,7 +124,7 @@ public final class Errors {
       return error;
     }
     if (error instanceof BadFaithIntrospectionError greedy) {
-      return error(ErrorCode.LIMIT_EXCEEDED, greedy.getMessage(), Map.of("limit", "introspection"));
+      return Limit.INTROSPECTION.exceeded(1, 2, greedy.getMessage());
     }
     boolean ofRequest =
         switch (String.valueOf(error.getErrorType())) {

@@ -1,7 +1,9 @@
 package council.graphql.run;
 
+import council.platform.problem.ErrorCode;
 import graphql.GraphQLError;
 import graphql.language.Definition;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -10,6 +12,7 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.VariableDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,11 +30,12 @@ final class ExpandedSize {
   /** Selections that say the same are merged later, and only then count for an operation. */
   private static final long ROOM = 10;
 
-  private static final Size NOTHING = new Size(0, 0);
+  private static final Size NOTHING = new Size(0, 0, 0, 0);
 
   private final Map<String, FragmentDefinition> fragments = new HashMap<>();
   private final Map<String, Size> known = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private boolean circular;
 
   private ExpandedSize(Document document) {
     document
@@ -39,11 +43,33 @@ final class ExpandedSize {
         .forEach(f -> fragments.putIfAbsent(f.getName(), f));
   }
 
-  private record Size(long selections, long aliases) {
+  /**
+   * @param levels of selections within each other
+   */
+  private record Size(long selections, long aliases, long directives, long levels) {
     Size plus(Size other) {
       return new Size(
           LimitChecks.saturatedAdd(selections, other.selections),
-          LimitChecks.saturatedAdd(aliases, other.aliases));
+          LimitChecks.saturatedAdd(aliases, other.aliases),
+          LimitChecks.saturatedAdd(directives, other.directives),
+          Math.max(levels, other.levels));
+    }
+
+    /** One level further up. */
+    Size within(long ownAliases, long ownDirectives) {
+      return new Size(
+          LimitChecks.saturatedAdd(selections, 1),
+          LimitChecks.saturatedAdd(aliases, ownAliases),
+          LimitChecks.saturatedAdd(directives, ownDirectives),
+          levels + 1);
+    }
+
+    Size max(Size other) {
+      return new Size(
+          Math.max(selections, other.selections),
+          Math.max(aliases, other.aliases),
+          Math.max(directives, other.directives),
+          Math.max(levels, other.levels));
     }
   }
 
@@ -51,31 +77,39 @@ final class ExpandedSize {
   static List<GraphQLError> check(Document document, GraphqlLimits limits) {
     ExpandedSize sizes = new ExpandedSize(document);
     Size operations = NOTHING;
-    long selections = 0;
-    long aliases = 0;
+    Size largestFragment = NOTHING;
     for (Definition<?> definition : document.getDefinitions()) {
       if (definition instanceof OperationDefinition operation) {
-        operations = operations.plus(sizes.of(operation.getSelectionSet()));
+        operations =
+            operations.plus(ofDirectives(operation)).plus(sizes.of(operation.getSelectionSet()));
+        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+          operations = operations.plus(ofDirectives(variable));
+        }
       } else if (definition instanceof FragmentDefinition fragment) {
-        Size size = sizes.ofFragment(fragment.getName());
-        selections = Math.max(selections, size.selections());
-        aliases = Math.max(aliases, size.aliases());
+        largestFragment = largestFragment.max(sizes.ofFragment(fragment.getName()));
       }
     }
     List<GraphQLError> errors = new ArrayList<>();
-    check(errors, "fields", Math.max(selections, operations.selections()), limits.maxFields());
-    check(errors, "aliases", Math.max(aliases, operations.aliases()), limits.maxAliases());
+    if (sizes.circular) {
+      errors.add(Errors.error(ErrorCode.BAD_REQUEST, "A fragment is spread within itself."));
+    }
+    Size size = operations.max(largestFragment);
+    check(errors, Limit.DEPTH, size.levels(), ROOM, limits.maxDepth());
+    check(errors, Limit.FIELDS, size.selections(), ROOM, limits.maxFields());
+    check(errors, Limit.ALIASES, size.aliases(), ROOM, limits.maxAliases());
+    check(errors, Limit.DIRECTIVES, size.directives(), 1, limits.maxDirectives());
     return errors;
   }
 
-  private static void check(List<GraphQLError> errors, String limit, long actual, long maximum) {
-    if (actual > ROOM * maximum) {
+  private static void check(
+      List<GraphQLError> errors, Limit limit, long actual, long room, long maximum) {
+    if (actual > room * maximum) {
       errors.add(
-          LimitChecks.error(
-              limit,
+          limit.exceeded(
               maximum,
-              "Once its fragments are expanded, the document has more than %d %s."
-                  .formatted(ROOM * maximum, limit)));
+              actual,
+              "Once its fragments are expanded, the document has %d %s, more than %d."
+                  .formatted(actual, limit.word(), room * maximum)));
     }
   }
 
@@ -92,21 +126,29 @@ final class ExpandedSize {
   private Size of(Selection<?> selection) {
     return switch (selection) {
       case Field field ->
-          new Size(1, field.getAlias() == null ? 0 : 1).plus(of(field.getSelectionSet()));
-      case InlineFragment inline -> new Size(1, 0).plus(of(inline.getSelectionSet()));
-      case FragmentSpread spread -> new Size(1, 0).plus(ofFragment(spread.getName()));
+          of(field.getSelectionSet())
+              .within(field.getAlias() == null ? 0 : 1, field.getDirectives().size());
+      case InlineFragment inline ->
+          of(inline.getSelectionSet()).within(0, inline.getDirectives().size());
+      case FragmentSpread spread ->
+          ofFragment(spread.getName()).within(0, spread.getDirectives().size());
       default -> throw new IllegalStateException("A selection of an unknown kind: " + selection);
     };
   }
 
-  /** A fragment within itself counts nothing there; validation refuses the document for it. */
+  private static Size ofDirectives(DirectivesContainer<?> container) {
+    return new Size(0, 0, container.getDirectives().size(), 0);
+  }
+
+  /** A fragment within itself counts nothing there; the document is refused for it. */
   private Size ofFragment(String name) {
     Size size = known.get(name);
     FragmentDefinition fragment = fragments.get(name);
+    circular |= open.contains(name);
     if (size != null || fragment == null || !open.add(name)) {
       return size == null ? NOTHING : size;
     }
-    size = of(fragment.getSelectionSet());
+    size = ofDirectives(fragment).plus(of(fragment.getSelectionSet()));
     open.remove(name);
     known.put(name, size);
     return size;

@@ -1,60 +1,59 @@
 package council.graphql.run;
 
 import council.graphql.schema.ComposedSchema;
-import council.platform.data.Transactions;
+import council.platform.data.StoppableWork;
 import council.platform.identity.Actor;
-import council.platform.personal.Purpose;
 import council.platform.problem.ErrorCode;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.language.Document;
-import graphql.language.OperationDefinition.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The one way in which an operation is run, whatever brought it here. */
+/** The one way in which operations are run, whatever brought them here. */
 public final class GraphqlService {
-  private static final String PERSONAL_IN_URL =
-      "Personal values may not stand in a URL: send the request by POST.";
-
-  private final ComposedSchema schema;
-  private final Documents documents;
-  private final Operations operations;
+  private final Preparation preparation;
   private final LimitChecks limits;
+  private final Introspection introspection;
   private final Authorisation authorisation;
   private final QueryRunner queries;
   private final MutationRunner mutations;
-  private final PersonalAccess personal;
-  private final Transactions transactions;
+  private final PersonalLog personal;
+  private final RunningOperations running;
   private final GraphQL graphql;
 
   GraphqlService(
       ComposedSchema schema,
-      GraphqlLimits limits,
+      Preparation preparation,
+      LimitChecks limits,
+      Introspection introspection,
       Authorisation authorisation,
       QueryRunner queries,
       MutationRunner mutations,
-      PersonalAccess personal,
-      Transactions transactions) {
-    this.schema = schema;
-    this.documents = new Documents(schema, limits);
-    this.operations = new Operations(schema, limits);
-    this.limits = new LimitChecks(schema, limits);
+      PersonalLog personal,
+      RunningOperations running) {
+    this.preparation = preparation;
+    this.limits = limits;
+    this.introspection = introspection;
     this.authorisation = authorisation;
     this.queries = queries;
     this.mutations = mutations;
     this.personal = personal;
-    this.transactions = transactions;
+    this.running = running;
     this.graphql =
         GraphQL.newGraphQL(schema.schema())
             .preparsedDocumentProvider((input, parse) ->
-                CompletableFuture.completedFuture(documents.get(input.getQuery())))
+                CompletableFuture.completedFuture(
+                    Objects.requireNonNull(
+                        input.getGraphQLContext().get(PreparsedDocumentEntry.class))))
             .build();
   }
 
@@ -62,86 +61,113 @@ public final class GraphqlService {
    * @param queriesOnly refuses whatever is not a query, as a safe HTTP method must
    */
   public GraphqlAnswer run(Actor actor, GraphqlRequest request, boolean queriesOnly) {
+    SentRequest sent =
+        new SentRequest(
+            request.query(), null, request.operationName(), request.variables(), request.purpose());
+    return run(actor, List.of(sent), queriesOnly, OperationBudget.UNBOUNDED, new StoppableWork())
+        .getFirst();
+  }
+
+  /**
+   * Runs the operations of one request, one after the other; their limits are the request's.
+   *
+   * @param work stops them from outside
+   * @return an answer for each, in their order
+   */
+  public List<GraphqlAnswer> run(
+      Actor actor,
+      List<SentRequest> requests,
+      boolean queriesOnly,
+      OperationBudget budget,
+      StoppableWork work) {
     try {
-      PreparsedDocumentEntry entry = documents.get(request.query());
-      if (entry.hasErrors()) {
-        return GraphqlAnswer.refused(List.copyOf(entry.getErrors()));
-      }
-      return run(actor, request, entry.getDocument(), queriesOnly);
+      return running.run(
+          actor.tenant(),
+          work,
+          deadline -> answers(actor, requests, queriesOnly, budget, deadline));
     } catch (RuntimeException failure) {
-      return GraphqlAnswer.refused(Errors.of(failure));
+      return Collections.nCopies(requests.size(), GraphqlAnswer.refused(Errors.of(failure)));
     }
   }
 
-  private GraphqlAnswer run(
-      Actor actor, GraphqlRequest request, Document document, boolean queriesOnly) {
-    Operation kind = Operations.kind(document, request);
-    if (queriesOnly && kind != Operation.QUERY) {
-      throw new OperationRefused(ErrorCode.BAD_REQUEST, "Only queries may be sent by GET.");
-    }
-    PreparedOperation operation = operations.prepare(document, request);
-    PersonalUse use = PersonalUse.of(schema.reads().personal(), operation);
-    try {
-      if (queriesOnly && use.givesValues()) {
-        throw new OperationRefused(ErrorCode.BAD_REQUEST, PERSONAL_IN_URL);
+  private List<GraphqlAnswer> answers(
+      Actor actor,
+      List<SentRequest> requests,
+      boolean queriesOnly,
+      OperationBudget budget,
+      RunningOperations.Deadline deadline) {
+    Map<Integer, Prepared> prepared = new LinkedHashMap<>();
+    Map<Integer, GraphqlAnswer> refused = new LinkedHashMap<>();
+    for (int i = 0; i < requests.size(); i++) {
+      try {
+        prepared.put(i, preparation.prepare(actor, requests.get(i), queriesOnly));
+      } catch (RuntimeException failure) {
+        refused.put(i, GraphqlAnswer.refused(Errors.of(failure)));
       }
-      limits.check(operation);
-      authorisation.check(actor, operation);
-      Optional<Purpose> purpose = personal.check(actor, use, request.purpose());
-      Runnable log = () -> purpose.ifPresent(p -> personal.record(actor, p, use, operation.seen()));
-      return complete(request, root(actor, kind, operation, use, log), use);
+    }
+    budget.spend(
+        limits.check(
+            prepared.values().stream().map(Prepared::operation).toList(),
+            prepared.values().stream().mapToLong(Prepared::tokens).sum()));
+    List<GraphqlAnswer> answers = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      Prepared ready = prepared.get(i);
+      answers.add(
+          ready == null ? Objects.requireNonNull(refused.get(i)) : answer(actor, ready, deadline));
+    }
+    return answers;
+  }
+
+  private GraphqlAnswer answer(
+      Actor actor, Prepared prepared, RunningOperations.Deadline deadline) {
+    try {
+      introspection.check(actor, prepared.operation());
+      authorisation.check(actor, prepared.operation());
+      Runnable log = personal.of(actor, prepared);
+      return complete(prepared, root(actor, prepared, log, deadline));
     } catch (RuntimeException failure) {
-      return GraphqlAnswer.refused(Errors.of(failure, use));
+      return GraphqlAnswer.refused(Errors.of(failure, prepared.use()));
     }
   }
 
   private Map<String, @Nullable Object> root(
-      Actor actor, Operation kind, PreparedOperation operation, PersonalUse use, Runnable log) {
+      Actor actor, Prepared prepared, Runnable log, RunningOperations.Deadline deadline) {
+    PreparedOperation operation = prepared.operation();
     if (operation.roots().isEmpty()) {
       return Map.of();
     }
-    return switch (kind) {
-      case QUERY -> query(actor, operation, use, log);
-      case MUTATION -> mutations.run(actor, operation, use, log);
+    return switch (prepared.kind()) {
+      case QUERY ->
+          personal.logged(actor, prepared.use(), log, () -> queries.run(actor, operation));
+      case MUTATION -> {
+        deadline.ofMutation();
+        yield mutations.run(actor, operation, prepared.use(), log);
+      }
       case SUBSCRIPTION ->
           throw new OperationRefused(ErrorCode.BAD_REQUEST, "There are no subscriptions.");
     };
   }
 
-  /** A read that is to be logged is logged before anybody has its answer. */
-  private Map<String, @Nullable Object> query(
-      Actor actor, PreparedOperation operation, PersonalUse use, Runnable log) {
-    Map<String, @Nullable Object> answers = queries.run(actor, operation);
-    if (!use.isNone()) {
-      transactions.write(
-          actor,
-          () -> {
-            log.run();
-            return answers;
-          });
-    }
-    return answers;
-  }
-
-  /** As {@link #complete(GraphqlRequest, Map, PersonalUse)} where nothing is personal. */
-  GraphqlAnswer complete(GraphqlRequest request, Map<String, @Nullable Object> root) {
-    return complete(request, root, PersonalUse.NONE);
-  }
-
   /** GraphQL's own execution: null rules, scalars, types of interfaces, introspection. */
-  private GraphqlAnswer complete(
-      GraphqlRequest request, Map<String, @Nullable Object> root, PersonalUse use) {
+  GraphqlAnswer complete(Prepared prepared, Map<String, @Nullable Object> root) {
     ExecutionResult result =
         graphql.execute(
-            ExecutionInput.newExecutionInput(request.query())
-                .operationName(request.operationName())
-                .variables(request.variables())
+            ExecutionInput.newExecutionInput(prepared.request().query())
+                .operationName(prepared.request().operationName())
+                .variables(prepared.request().variables())
+                .graphQLContext(Map.of(PreparsedDocumentEntry.class, prepared.document()))
                 .root(root)
                 .build());
     return new GraphqlAnswer(
         ExecutionResultImpl.newExecutionResult()
             .from(result)
-            .errors(use.hide(result.getErrors().stream().map(e -> Errors.coded(e, use)).toList()))
+            .errors(
+                prepared
+                    .use()
+                    .hide(
+                        result.getErrors().stream()
+                            .map(error -> Errors.coded(error, prepared.use()))
+                            .toList()))
             .build(),
         result.isDataPresent());
   }

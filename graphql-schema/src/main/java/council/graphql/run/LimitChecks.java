@@ -2,18 +2,16 @@ package council.graphql.run;
 
 import council.graphql.read.Paging;
 import council.graphql.read.RequestValues;
-import council.graphql.schema.CodedError;
 import council.graphql.schema.ComposedSchema;
-import council.platform.problem.ErrorCode;
 import graphql.GraphQLError;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
-/** How deep an operation may go and how much it may ask for. */
+/** How deep a request may go and how much it may ask for, all of its operations together. */
 final class LimitChecks {
   /** What a list without paging is taken to hold: those are short, such as the reasons of one. */
   private static final long PLAIN_LIST = 5;
@@ -26,25 +24,32 @@ final class LimitChecks {
     this.limits = limits;
   }
 
-  void check(PreparedOperation operation) {
-    List<GraphQLError> errors = new ArrayList<>();
+  /**
+   * @param tokens of the request's documents together
+   * @return what the operations could answer, in objects
+   */
+  long check(Collection<PreparedOperation> operations, long tokens) {
     Sums sums = new Sums();
-    long cost = 0;
-    operation.forEachField(sums::add);
-    for (ExecutableNormalizedField root : operation.roots()) {
-      cost = saturatedAdd(cost, cost(root, operation.values()));
+    for (PreparedOperation operation : operations) {
+      add(sums, operation);
     }
-    check(errors, "depth", "goes %d levels deep", sums.depth, limits.maxDepth());
-    check(errors, "aliases", "has %d aliases", sums.aliases, limits.maxAliases());
-    check(errors, "cost", "could answer %d objects", cost, limits.maxCost());
+    List<GraphQLError> errors = new ArrayList<>();
+    check(errors, Limit.TOKENS, "has %d tokens", tokens, limits.maxTokens());
+    check(errors, Limit.DEPTH, "goes %d levels deep", sums.depth, limits.maxDepth());
+    check(errors, Limit.FIELDS, "selects %d fields", sums.fields, limits.maxFields());
+    check(errors, Limit.ALIASES, "has %d aliases", sums.aliases, limits.maxAliases());
+    check(errors, Limit.COST, "could answer %d objects", sums.cost, limits.maxCost());
     if (!errors.isEmpty()) {
       throw new OperationRefused(errors);
     }
+    return sums.cost;
   }
 
   private static final class Sums {
     private long depth;
+    private long fields;
     private long aliases;
+    private long cost;
 
     private void add(ExecutableNormalizedField field) {
       depth = Math.max(depth, field.getLevel());
@@ -52,14 +57,25 @@ final class LimitChecks {
     }
   }
 
+  private void add(Sums sums, PreparedOperation operation) {
+    sums.fields += operation.operation().getOperationFieldCount();
+    operation.forEachField(sums::add);
+    for (ExecutableNormalizedField root : operation.introspection()) {
+      root.traverseSubTree(sums::add);
+    }
+    for (ExecutableNormalizedField root : operation.roots()) {
+      sums.cost = saturatedAdd(sums.cost, cost(root, operation.values()));
+    }
+  }
+
   private static void check(
-      List<GraphQLError> errors, String limit, String what, long actual, long maximum) {
+      List<GraphQLError> errors, Limit limit, String what, long actual, long maximum) {
     if (actual > maximum) {
       errors.add(
-          Errors.error(
-              ErrorCode.LIMIT_EXCEEDED,
-              ("The operation " + what + ", at most %d are allowed.").formatted(actual, maximum),
-              Map.of("limit", limit, "maximum", maximum, "actual", actual)));
+          limit.exceeded(
+              maximum,
+              actual,
+              ("The request " + what + ", at most %d are allowed.").formatted(actual, maximum)));
     }
   }
 
@@ -90,11 +106,6 @@ final class LimitChecks {
                 != null;
     boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
     return list && !partOfPage ? PLAIN_LIST : 1;
-  }
-
-  static CodedError error(String limit, long maximum, String message) {
-    return Errors.error(
-        ErrorCode.LIMIT_EXCEEDED, message, Map.of("limit", limit, "maximum", maximum));
   }
 
   static long saturatedAdd(long one, long other) {

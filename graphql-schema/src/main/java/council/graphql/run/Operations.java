@@ -11,6 +11,8 @@ import graphql.GraphQLError;
 import graphql.GraphQLException;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.CoercedVariables;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.Document;
@@ -77,9 +79,12 @@ final class Operations {
     }
   }
 
-  PreparedOperation prepare(Document document, GraphqlRequest request) {
+  /**
+   * @param tellsSchema whether an error may name fields of inputs that the request did not name
+   */
+  PreparedOperation prepare(Document document, GraphqlRequest request, boolean tellsSchema) {
     OperationDefinition definition = operation(document, request);
-    CoercedVariables variables = coerce(document, definition, request);
+    CoercedVariables variables = coerce(document, definition, request, tellsSchema);
     if (definition.getOperation() != OperationDefinition.Operation.QUERY) {
       return normalize(document, request, variables).with(variables);
     }
@@ -124,7 +129,10 @@ final class Operations {
   }
 
   private CoercedVariables coerce(
-      Document document, OperationDefinition definition, GraphqlRequest request) {
+      Document document,
+      OperationDefinition definition,
+      GraphqlRequest request,
+      boolean tellsSchema) {
     try {
       return ValuesResolver.coerceVariableValues(
           schema.schema(),
@@ -132,6 +140,12 @@ final class Operations {
           RawVariables.of(request.variables()),
           GraphQLContext.getDefault(),
           Locale.ENGLISH);
+    } catch (InputMapDefinesTooManyFieldsException | NonNullableValueCoercedAsNullException e) {
+      throw new OperationRefused(
+          ErrorCode.BAD_REQUEST,
+          tellsSchema
+              ? personal.told(e.getMessage(), document)
+              : "A variable is missing, or has fields that its type has not got or lacks some.");
     } catch (GraphQLException unfit) {
       String message =
           unfit instanceof GraphQLError error ? error.getMessage() : unfit.getMessage();
@@ -153,10 +167,10 @@ final class Operations {
     } catch (AbortExecutionException tooMany) {
       throw new OperationRefused(
           List.of(
-              Errors.error(
-                  ErrorCode.LIMIT_EXCEEDED,
-                  "The operation selects more than %d fields.".formatted(limits.maxFields()),
-                  Map.of("limit", "fields", "maximum", limits.maxFields()))));
+              Limit.FIELDS.exceeded(
+                  limits.maxFields(),
+                  limits.maxFields() + 1L,
+                  "The operation selects more than %d fields.".formatted(limits.maxFields()))));
     }
   }
 }

@@ -35,4 +35,11 @@ record PreparedOperation(
         .filter(f -> !f.getFieldName().startsWith("__"))
         .toList();
   }
+
+  /** The root fields of introspection. */
+  List<ExecutableNormalizedField> introspection() {
+    return operation.getTopLevelFields().stream()
+        .filter(f -> f.getFieldName().startsWith("__"))
+        .toList();
+  }
 }

@@ -103,8 +103,11 @@ class GraphqlEndpointTest {
     assertThat(answer.body())
         .isEqualTo("{\"data\":{\"me\":{\"council\":\"north\",\"label\":\"tester\"}}}");
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .contains("application/graphql-response+json; charset=utf-8");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(send(post(QUERY).header("Accept", "*/*")).headers().firstValue("Content-Type"))
+        .contains("application/json; charset=utf-8");
   }
 
   @Test
@@ -131,7 +134,7 @@ class GraphqlEndpointTest {
         send(post(broken).header("Accept", "application/graphql-response+json"));
     assertThat(strict.statusCode()).isEqualTo(400);
     assertThat(strict.headers().firstValue("Content-Type"))
-        .contains("application/graphql-response+json");
+        .contains("application/graphql-response+json; charset=utf-8");
     HttpResponse<String> legacy = send(post(broken).header("Accept", "application/json"));
     assertThat(legacy.statusCode()).isEqualTo(200);
     assertThat(legacy.body()).isEqualTo(strict.body()).contains("BAD_REQUEST");
@@ -178,7 +181,7 @@ class GraphqlEndpointTest {
             post("{\"query\": \"{ me { label } }\", \"variables\": {\"x\": \"" + text + "\"}}")
                 .expectContinue(true));
     assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).contains("\"code\":\"LIMIT_EXCEEDED\"").contains("1000000 bytes");
+    assertThat(answer.body()).contains("\"code\":\"BODY_TOO_LARGE\"").contains("1000000 bytes");
   }
 
   @Test

@@ -9,6 +9,7 @@ import council.graphql.schema.ComposedSchema;
 import council.graphql.toy.ToyCouncils;
 import council.platform.data.Transactions;
 import council.platform.identity.Actor;
+import graphql.language.OperationDefinition.Operation;
 import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ class CompiledReadsTest {
 
   private JsonNode plain(String query, Map<String, Object> variables) {
     GraphqlRequest request = new GraphqlRequest(query, null, variables);
-    PreparedOperation operation = operations.prepare(documents.get(query).getDocument(), request);
+    Documents.Known document = documents.get(query);
+    PreparedOperation operation = operations.prepare(document.entry().getDocument(), request, true);
     Map<String, @Nullable Object> root =
         context
             .getBean(Transactions.class)
@@ -63,7 +65,15 @@ class CompiledReadsTest {
                     new BatchedOracle(
                             schema, operation.values(), context.getBean(DSLContext.class), actor)
                         .answer(operation.roots()));
-    return JSON.valueToTree(service.complete(request, root).body());
+    Prepared prepared =
+        new Prepared(
+            request,
+            document.entry(),
+            Operation.QUERY,
+            operation,
+            PersonalUse.NONE,
+            document.tokens());
+    return JSON.valueToTree(service.complete(prepared, root).body());
   }
 
   private List<String> ids() {

@@ -40,7 +40,10 @@ class KeptOperationsTest {
 
   private ExecutableNormalizedOperation prepared(String query, Map<String, Object> variables) {
     return operations
-        .prepare(documents.get(query).getDocument(), new GraphqlRequest(query, null, variables))
+        .prepare(
+            documents.get(query).entry().getDocument(),
+            new GraphqlRequest(query, null, variables),
+            true)
         .operation();
   }
 

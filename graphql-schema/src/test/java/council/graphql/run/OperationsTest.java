@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,31 +223,31 @@ class OperationsTest {
     assertLimit("{ books { totalCount } ".repeat(1) + "}".repeat(1), null);
     StringBuilder deep = new StringBuilder("{ author(id: \"" + author() + "\") ");
     deep.append("{ mentor ".repeat(16)).append("{ id }").append(" }".repeat(17));
-    assertLimit(deep.toString(), "depth");
+    assertLimit(deep.toString(), Limit.DEPTH);
     assertLimit(
         "{ authors(first: 200) { nodes { books(first: 200) { nodes { chapters { id } } } } } }",
-        "cost");
+        Limit.COST);
     StringBuilder aliased = new StringBuilder("{");
     for (int i = 0; i < 101; i++) {
       aliased.append(" a").append(i).append(": tenant { id }");
     }
-    assertLimit(aliased.append(" }").toString(), "aliases");
+    assertLimit(aliased.append(" }").toString(), Limit.ALIASES);
     StringBuilder wide = new StringBuilder("{");
     for (int i = 0; i < 600; i++) {
       wide.append(" a").append(i).append(": tenant { id }");
     }
-    assertLimit(wide.append(" }").toString(), "fields");
-    assertLimit("{ tenant { " + "id ".repeat(10_001) + "} }", "tokens");
+    assertLimit(wide.append(" }").toString(), Limit.FIELDS);
+    assertLimit("{ tenant { " + "id ".repeat(10_001) + "} }", Limit.TOKENS);
   }
 
-  private void assertLimit(String query, @org.jspecify.annotations.Nullable String limit) {
+  private void assertLimit(String query, @Nullable Limit limit) {
     JsonNode answer = run(query);
     if (limit == null) {
       assertThat(answer.has("errors")).as(answer.toString()).isFalse();
       return;
     }
-    assertThat(code(answer)).as(answer.toString()).isEqualTo("LIMIT_EXCEEDED");
-    assertThat(answer.at("/errors/0/extensions/limit").asText()).isEqualTo(limit);
+    assertThat(code(answer)).as(answer.toString()).isEqualTo(limit.code());
+    assertThat(answer.at("/errors/0/extensions/limit").asText()).isEqualTo(limit.word());
     assertThat(answer.has("data")).isFalse();
   }
 

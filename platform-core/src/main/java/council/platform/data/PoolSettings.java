@@ -3,8 +3,10 @@ package council.platform.data;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.configuration.jooq.JooqConfigurationProperties;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Properties;
 import org.jooq.SQLDialect;
 
@@ -13,7 +15,8 @@ import org.jooq.SQLDialect;
 final class PoolSettings {
   /** Planning costs more than running: prepare at once, and keep what was prepared. */
   @Singleton
-  BeanCreatedEventListener<DatasourceConfiguration> preparedStatements() {
+  BeanCreatedEventListener<DatasourceConfiguration> preparedStatements(
+      @Value("${council.database.statement-timeout:60s}") Duration statementTimeout) {
     return event -> {
       DatasourceConfiguration configuration = event.getBean();
       Properties properties = configuration.getDataSourceProperties();
@@ -25,7 +28,9 @@ final class PoolSettings {
       properties.putIfAbsent("logServerErrorDetail", "false");
       properties.putIfAbsent("ApplicationName", "council");
       properties.putIfAbsent(
-          "options", "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s");
+          "options",
+          "-c statement_timeout=%d -c idle_in_transaction_session_timeout=60s"
+              .formatted(statementTimeout.toMillis()));
       return configuration;
     };
   }

@@ -71,13 +71,21 @@ public final class TenantReads {
   /** The host itself reads in a council for which there is no actor yet. */
   <T> List<T> read(TenantContext context, List<Select> selects, Rows<T> rows) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      try (PreparedStatement statement = connection.prepareStatement(text(selects))) {
-        bind(statement, context, selects);
-        return results(statement, rows);
+      try {
+        return StoppableWork.using(connection, used -> read(used, context, selects, rows));
       } catch (SQLException | RuntimeException e) {
         rollBack(connection);
         throw e;
       }
+    }
+  }
+
+  private static <T> List<T> read(
+      Connection connection, TenantContext context, List<Select> selects, Rows<T> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text(selects))) {
+      bind(statement, context, selects);
+      return results(statement, rows);
     }
   }
 

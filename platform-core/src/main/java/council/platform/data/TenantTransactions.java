@@ -73,8 +73,16 @@ final class TenantTransactions implements Transactions, HostTransactions {
     return operations.execute(
         definition,
         status -> {
-          apply(context, status.getConnection(), before);
-          return work.get();
+          try {
+            return StoppableWork.using(
+                status.getConnection(),
+                connection -> {
+                  apply(context, connection, before);
+                  return work.get();
+                });
+          } catch (SQLException e) {
+            throw unavailable(e);
+          }
         });
   }
 

@@ -12,6 +12,7 @@ import council.platform.store.generated.tables.AuditSealedEntry;
 import council.platform.store.generated.tables.AuditUnsealed;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
+import council.platform.store.generated.tables.DocumentRule;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
 import council.platform.store.generated.tables.Issuer;
@@ -31,6 +32,7 @@ import council.platform.store.generated.tables.RetentionRule;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
+import council.platform.store.generated.tables.TrustedDocument;
 import council.platform.store.generated.tables.Zone;
 import council.platform.store.generated.tables.records.AreaRecord;
 import council.platform.store.generated.tables.records.AudienceBindingRecord;
@@ -40,6 +42,7 @@ import council.platform.store.generated.tables.records.AuditSealedEntryRecord;
 import council.platform.store.generated.tables.records.AuditUnsealedRecord;
 import council.platform.store.generated.tables.records.ConsortiumMemberRecord;
 import council.platform.store.generated.tables.records.DecisionRecord;
+import council.platform.store.generated.tables.records.DocumentRuleRecord;
 import council.platform.store.generated.tables.records.HostedTenantRecord;
 import council.platform.store.generated.tables.records.IdempotencyRecord;
 import council.platform.store.generated.tables.records.IssuerRecord;
@@ -59,6 +62,7 @@ import council.platform.store.generated.tables.records.RetentionRuleRecord;
 import council.platform.store.generated.tables.records.RolePermissionRecord;
 import council.platform.store.generated.tables.records.ScheduledJobRecord;
 import council.platform.store.generated.tables.records.TenantRecord;
+import council.platform.store.generated.tables.records.TrustedDocumentRecord;
 import council.platform.store.generated.tables.records.ZoneRecord;
 
 import javax.annotation.processing.Generated;
@@ -101,6 +105,8 @@ public class Keys {
     public static final UniqueKey<ConsortiumMemberRecord> CONSORTIUM_MEMBER_PKEY = Internal.createUniqueKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_pkey"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.ID }, true);
     public static final UniqueKey<ConsortiumMemberRecord> CONSORTIUM_MEMBER_TENANT_ID_CONSORTIUM_ID_MEMBER_ID_KEY = Internal.createUniqueKey(ConsortiumMember.CONSORTIUM_MEMBER, DSL.name("consortium_member_tenant_id_consortium_id_member_id_key"), new TableField[] { ConsortiumMember.CONSORTIUM_MEMBER.TENANT_ID, ConsortiumMember.CONSORTIUM_MEMBER.CONSORTIUM_ID, ConsortiumMember.CONSORTIUM_MEMBER.MEMBER_ID }, true);
     public static final UniqueKey<DecisionRecord> DECISION_PKEY = Internal.createUniqueKey(Decision.DECISION, DSL.name("decision_pkey"), new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.ID }, true);
+    public static final UniqueKey<DocumentRuleRecord> DOCUMENT_RULE_PKEY = Internal.createUniqueKey(DocumentRule.DOCUMENT_RULE, DSL.name("document_rule_pkey"), new TableField[] { DocumentRule.DOCUMENT_RULE.TENANT_ID, DocumentRule.DOCUMENT_RULE.ID }, true);
+    public static final UniqueKey<DocumentRuleRecord> DOCUMENT_RULE_TENANT_ID_PRINCIPAL_ID_KEY = Internal.createUniqueKey(DocumentRule.DOCUMENT_RULE, DSL.name("document_rule_tenant_id_principal_id_key"), new TableField[] { DocumentRule.DOCUMENT_RULE.TENANT_ID, DocumentRule.DOCUMENT_RULE.PRINCIPAL_ID }, true);
     public static final UniqueKey<HostedTenantRecord> HOSTED_TENANT_PKEY = Internal.createUniqueKey(HostedTenant.HOSTED_TENANT, DSL.name("hosted_tenant_pkey"), new TableField[] { HostedTenant.HOSTED_TENANT.TENANT_ID, HostedTenant.HOSTED_TENANT.ID }, true);
     public static final UniqueKey<HostedTenantRecord> HOSTED_TENANT_TENANT_ID_CODE_KEY = Internal.createUniqueKey(HostedTenant.HOSTED_TENANT, DSL.name("hosted_tenant_tenant_id_code_key"), new TableField[] { HostedTenant.HOSTED_TENANT.TENANT_ID, HostedTenant.HOSTED_TENANT.CODE }, true);
     public static final UniqueKey<IdempotencyRecord> IDEMPOTENCY_PKEY = Internal.createUniqueKey(Idempotency.IDEMPOTENCY, DSL.name("idempotency_pkey"), new TableField[] { Idempotency.IDEMPOTENCY.TENANT_ID, Idempotency.IDEMPOTENCY.PRINCIPAL_ID, Idempotency.IDEMPOTENCY.IDEMPOTENCY_KEY }, true);
@@ -128,6 +134,8 @@ public class Keys {
     public static final UniqueKey<ScheduledJobRecord> SCHEDULED_JOB_PKEY = Internal.createUniqueKey(ScheduledJob.SCHEDULED_JOB, DSL.name("scheduled_job_pkey"), new TableField[] { ScheduledJob.SCHEDULED_JOB.TASK_NAME, ScheduledJob.SCHEDULED_JOB.TASK_INSTANCE }, true);
     public static final UniqueKey<TenantRecord> TENANT_PKEY = Internal.createUniqueKey(Tenant.TENANT, DSL.name("tenant_pkey"), new TableField[] { Tenant.TENANT.TENANT_ID }, true);
     public static final UniqueKey<TenantRecord> TENANT_TENANT_ID_ID_KEY = Internal.createUniqueKey(Tenant.TENANT, DSL.name("tenant_tenant_id_id_key"), new TableField[] { Tenant.TENANT.TENANT_ID, Tenant.TENANT.ID }, true);
+    public static final UniqueKey<TrustedDocumentRecord> TRUSTED_DOCUMENT_PKEY = Internal.createUniqueKey(TrustedDocument.TRUSTED_DOCUMENT, DSL.name("trusted_document_pkey"), new TableField[] { TrustedDocument.TRUSTED_DOCUMENT.TENANT_ID, TrustedDocument.TRUSTED_DOCUMENT.ID }, true);
+    public static final UniqueKey<TrustedDocumentRecord> TRUSTED_DOCUMENT_TENANT_ID_SHA256_PRINCIPAL_ID_KEY = Internal.createUniqueKey(TrustedDocument.TRUSTED_DOCUMENT, DSL.name("trusted_document_tenant_id_sha256_principal_id_key"), new TableField[] { TrustedDocument.TRUSTED_DOCUMENT.TENANT_ID, TrustedDocument.TRUSTED_DOCUMENT.SHA256, TrustedDocument.TRUSTED_DOCUMENT.PRINCIPAL_ID }, true);
     public static final UniqueKey<ZoneRecord> ZONE_PKEY = Internal.createUniqueKey(Zone.ZONE, DSL.name("zone_pkey"), new TableField[] { Zone.ZONE.TENANT_ID, Zone.ZONE.ID }, true);
     public static final UniqueKey<ZoneRecord> ZONE_TENANT_ID_CODE_KEY = Internal.createUniqueKey(Zone.ZONE, DSL.name("zone_tenant_id_code_key"), new TableField[] { Zone.ZONE.TENANT_ID, Zone.ZONE.CODE }, true);
 
@@ -151,6 +159,8 @@ public class Keys {
     public static final ForeignKey<DecisionRecord, TenantRecord> DECISION__DECISION_TENANT_ID_FKEY = Internal.createForeignKey(Decision.DECISION, DSL.name("decision_tenant_id_fkey"), new TableField[] { Decision.DECISION.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DecisionRecord, DecisionRecord> DECISION__DECISION_TENANT_ID_OVERRIDE_OF_FKEY = Internal.createForeignKey(Decision.DECISION, DSL.name("decision_tenant_id_override_of_fkey"), new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.OVERRIDE_OF }, Keys.DECISION_PKEY, new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DecisionRecord, ProviderRecord> DECISION__DECISION_TENANT_ID_PROVIDER_ID_FKEY = Internal.createForeignKey(Decision.DECISION, DSL.name("decision_tenant_id_provider_id_fkey"), new TableField[] { Decision.DECISION.TENANT_ID, Decision.DECISION.PROVIDER_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DocumentRuleRecord, TenantRecord> DOCUMENT_RULE__DOCUMENT_RULE_TENANT_ID_FKEY = Internal.createForeignKey(DocumentRule.DOCUMENT_RULE, DSL.name("document_rule_tenant_id_fkey"), new TableField[] { DocumentRule.DOCUMENT_RULE.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<DocumentRuleRecord, PrincipalRecord> DOCUMENT_RULE__DOCUMENT_RULE_TENANT_ID_PRINCIPAL_ID_FKEY = Internal.createForeignKey(DocumentRule.DOCUMENT_RULE, DSL.name("document_rule_tenant_id_principal_id_fkey"), new TableField[] { DocumentRule.DOCUMENT_RULE.TENANT_ID, DocumentRule.DOCUMENT_RULE.PRINCIPAL_ID }, Keys.PRINCIPAL_PKEY, new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<HostedTenantRecord, TenantRecord> HOSTED_TENANT__HOSTED_TENANT_TENANT_ID_FKEY = Internal.createForeignKey(HostedTenant.HOSTED_TENANT, DSL.name("hosted_tenant_tenant_id_fkey"), new TableField[] { HostedTenant.HOSTED_TENANT.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IdempotencyRecord, TenantRecord> IDEMPOTENCY__IDEMPOTENCY_TENANT_ID_FKEY = Internal.createForeignKey(Idempotency.IDEMPOTENCY, DSL.name("idempotency_tenant_id_fkey"), new TableField[] { Idempotency.IDEMPOTENCY.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IdempotencyRecord, PrincipalRecord> IDEMPOTENCY__IDEMPOTENCY_TENANT_ID_PRINCIPAL_ID_FKEY = Internal.createForeignKey(Idempotency.IDEMPOTENCY, DSL.name("idempotency_tenant_id_principal_id_fkey"), new TableField[] { Idempotency.IDEMPOTENCY.TENANT_ID, Idempotency.IDEMPOTENCY.PRINCIPAL_ID }, Keys.PRINCIPAL_PKEY, new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
@@ -178,6 +188,8 @@ public class Keys {
     public static final ForeignKey<ProviderCqcRegistrationRecord, ProviderRecord> PROVIDER_CQC_REGISTRATION__PROVIDER_CQC_REGISTRATION_TENANT_ID_PROVIDER_ID_FKEY = Internal.createForeignKey(ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION, DSL.name("provider_cqc_registration_tenant_id_provider_id_fkey"), new TableField[] { ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION.TENANT_ID, ProviderCqcRegistration.PROVIDER_CQC_REGISTRATION.PROVIDER_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RetentionRuleRecord, TenantRecord> RETENTION_RULE__RETENTION_RULE_TENANT_ID_FKEY = Internal.createForeignKey(RetentionRule.RETENTION_RULE, DSL.name("retention_rule_tenant_id_fkey"), new TableField[] { RetentionRule.RETENTION_RULE.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RolePermissionRecord, TenantRecord> ROLE_PERMISSION__ROLE_PERMISSION_TENANT_ID_FKEY = Internal.createForeignKey(RolePermission.ROLE_PERMISSION, DSL.name("role_permission_tenant_id_fkey"), new TableField[] { RolePermission.ROLE_PERMISSION.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TrustedDocumentRecord, TenantRecord> TRUSTED_DOCUMENT__TRUSTED_DOCUMENT_TENANT_ID_FKEY = Internal.createForeignKey(TrustedDocument.TRUSTED_DOCUMENT, DSL.name("trusted_document_tenant_id_fkey"), new TableField[] { TrustedDocument.TRUSTED_DOCUMENT.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TrustedDocumentRecord, PrincipalRecord> TRUSTED_DOCUMENT__TRUSTED_DOCUMENT_TENANT_ID_PRINCIPAL_ID_FKEY = Internal.createForeignKey(TrustedDocument.TRUSTED_DOCUMENT, DSL.name("trusted_document_tenant_id_principal_id_fkey"), new TableField[] { TrustedDocument.TRUSTED_DOCUMENT.TENANT_ID, TrustedDocument.TRUSTED_DOCUMENT.PRINCIPAL_ID }, Keys.PRINCIPAL_PKEY, new TableField[] { Principal.PRINCIPAL.TENANT_ID, Principal.PRINCIPAL.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ZoneRecord, AreaRecord> ZONE__ZONE_TENANT_ID_AREA_ID_FKEY = Internal.createForeignKey(Zone.ZONE, DSL.name("zone_tenant_id_area_id_fkey"), new TableField[] { Zone.ZONE.TENANT_ID, Zone.ZONE.AREA_ID }, Keys.AREA_PKEY, new TableField[] { Area.AREA.TENANT_ID, Area.AREA.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ZoneRecord, TenantRecord> ZONE__ZONE_TENANT_ID_FKEY = Internal.createForeignKey(Zone.ZONE, DSL.name("zone_tenant_id_fkey"), new TableField[] { Zone.ZONE.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

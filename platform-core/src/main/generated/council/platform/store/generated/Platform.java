@@ -12,6 +12,7 @@ import council.platform.store.generated.tables.AuditSealedEntry;
 import council.platform.store.generated.tables.AuditUnsealed;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
+import council.platform.store.generated.tables.DocumentRule;
 import council.platform.store.generated.tables.Event;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
@@ -33,6 +34,7 @@ import council.platform.store.generated.tables.RetentionRule;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
+import council.platform.store.generated.tables.TrustedDocument;
 import council.platform.store.generated.tables.Zone;
 
 import java.util.Arrays;
@@ -76,6 +78,8 @@ public class Platform extends SchemaImpl {
 
     public final Decision DECISION = Decision.DECISION;
 
+    public final DocumentRule DOCUMENT_RULE = DocumentRule.DOCUMENT_RULE;
+
     public final Event EVENT = Event.EVENT;
 
     public final HostedTenant HOSTED_TENANT = HostedTenant.HOSTED_TENANT;
@@ -118,6 +122,8 @@ public class Platform extends SchemaImpl {
 
     public final Tenant TENANT = Tenant.TENANT;
 
+    public final TrustedDocument TRUSTED_DOCUMENT = TrustedDocument.TRUSTED_DOCUMENT;
+
     public final Zone ZONE = Zone.ZONE;
 
     private Platform() {
@@ -141,6 +147,7 @@ public class Platform extends SchemaImpl {
             AuditUnsealed.AUDIT_UNSEALED,
             ConsortiumMember.CONSORTIUM_MEMBER,
             Decision.DECISION,
+            DocumentRule.DOCUMENT_RULE,
             Event.EVENT,
             HostedTenant.HOSTED_TENANT,
             Idempotency.IDEMPOTENCY,
@@ -162,6 +169,7 @@ public class Platform extends SchemaImpl {
             RolePermission.ROLE_PERMISSION,
             ScheduledJob.SCHEDULED_JOB,
             Tenant.TENANT,
+            TrustedDocument.TRUSTED_DOCUMENT,
             Zone.ZONE
         );
     }

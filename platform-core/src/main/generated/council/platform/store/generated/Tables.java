@@ -12,6 +12,7 @@ import council.platform.store.generated.tables.AuditSealedEntry;
 import council.platform.store.generated.tables.AuditUnsealed;
 import council.platform.store.generated.tables.ConsortiumMember;
 import council.platform.store.generated.tables.Decision;
+import council.platform.store.generated.tables.DocumentRule;
 import council.platform.store.generated.tables.Event;
 import council.platform.store.generated.tables.HostedTenant;
 import council.platform.store.generated.tables.Idempotency;
@@ -33,6 +34,7 @@ import council.platform.store.generated.tables.RetentionRule;
 import council.platform.store.generated.tables.RolePermission;
 import council.platform.store.generated.tables.ScheduledJob;
 import council.platform.store.generated.tables.Tenant;
+import council.platform.store.generated.tables.TrustedDocument;
 import council.platform.store.generated.tables.Zone;
 
 import javax.annotation.processing.Generated;
@@ -63,6 +65,8 @@ public class Tables {
     public static final ConsortiumMember CONSORTIUM_MEMBER = ConsortiumMember.CONSORTIUM_MEMBER;
 
     public static final Decision DECISION = Decision.DECISION;
+
+    public static final DocumentRule DOCUMENT_RULE = DocumentRule.DOCUMENT_RULE;
 
     public static final Event EVENT = Event.EVENT;
 
@@ -105,6 +109,8 @@ public class Tables {
     public static final ScheduledJob SCHEDULED_JOB = ScheduledJob.SCHEDULED_JOB;
 
     public static final Tenant TENANT = Tenant.TENANT;
+
+    public static final TrustedDocument TRUSTED_DOCUMENT = TrustedDocument.TRUSTED_DOCUMENT;
 
     public static final Zone ZONE = Zone.ZONE;
 }

@@ -1,0 +1,29 @@
+package council.graphql.run;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What is wrong with a document that somebody wants to register. */
+@Singleton
+public final class DocumentCheck {
+  /** Asked for late: the schema is composed of the modules that may ask this. */
+  private final BeanProvider<Documents> documents;
+
+  DocumentCheck(BeanProvider<Documents> documents) {
+    this.documents = documents;
+  }
+
+  /** Sentences; none where the document fits the schema and has an operation. */
+  public List<String> faults(String text) {
+    Documents.Known document = documents.get().get(text);
+    if (document.isRefused()) {
+      return document.entry().getErrors().stream().map(GraphQLError::getMessage).toList();
+    }
+    return document.entry().getDocument().getDefinitionsOfType(OperationDefinition.class).isEmpty()
+        ? List.of("The document has no operation.")
+        : List.of();
+  }
+}
