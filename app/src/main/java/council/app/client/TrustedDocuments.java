@@ -28,9 +28,7 @@ public final class TrustedDocuments {
               "council document require",
               Mutations.document("requireTrustedDocuments", REQUIRE),
               "council document list",
-              LIST,
-              "council document --client",
-              CLIENT));
+              LIST));
 
   private final ApiClient api;
 

@@ -117,9 +117,9 @@ final class Documents {
     List<ValidationError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
     return invalid.isEmpty()
         ? new PreparsedDocumentEntry(document)
-        : new PreparsedDocumentEntry(
-            invalid.stream().map(error -> told(error, document)).toList());
+        : new PreparsedDocumentEntry(invalid.stream().map(error -> told(error, document)).toList());
   }
+
   /** As it is, so that it can be told by who asks; but a personal value is told to nobody. */
   private GraphQLError told(ValidationError error, Document document) {
     boolean quotes =

@@ -9,6 +9,7 @@ import council.platform.idempotency.Idempotency;
 import council.platform.identity.DemoMode;
 import council.platform.identity.Permission;
 import council.platform.module.InstalledModules;
+import council.platform.personal.PersonalCatalogue;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -21,13 +22,14 @@ import org.jooq.DSLContext;
 final class GraphqlFactory {
   /** Eager: an instance whose schema does not fit together must not start. */
   @Context
-  ComposedSchema schema(List<GraphqlModule> modules, InstalledModules installed) {
+  ComposedSchema schema(
+      List<GraphqlModule> modules, InstalledModules installed, PersonalCatalogue personal) {
     Set<String> permissions =
         installed.list().stream()
             .flatMap(m -> m.permissions().stream())
             .map(Permission::code)
             .collect(Collectors.toSet());
-    return SchemaComposer.compose(modules, permissions);
+    return SchemaComposer.compose(modules, permissions, personal);
   }
 
   @Singleton

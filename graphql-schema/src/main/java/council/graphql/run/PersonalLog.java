@@ -32,10 +32,7 @@ final class PersonalLog {
 
   /** A read that is to be logged is logged before anybody has its answer. */
   Map<String, @Nullable Object> logged(
-      Actor actor,
-      PersonalUse use,
-      Runnable log,
-      Supplier<Map<String, @Nullable Object>> read) {
+      Actor actor, PersonalUse use, Runnable log, Supplier<Map<String, @Nullable Object>> read) {
     Map<String, @Nullable Object> answers = read.get();
     if (!use.isNone()) {
       transactions.write(
