@@ -94,11 +94,11 @@ class PersonalFieldsTest {
 
   private List<GraphQLError> refusal(Actor actor, String document, @Nullable String purpose) {
     GraphqlLimits limits = context.getBean(GraphqlLimits.class);
-    var parsed = new Documents(schema, limits).get(document);
+    var parsed = new Documents(schema, limits).get(document).entry();
     assertThat(parsed.hasErrors()).as("%s %s", document, parsed.getErrors()).isFalse();
     PreparedOperation operation =
         new Operations(schema, limits)
-            .prepare(parsed.getDocument(), new GraphqlRequest(document, null, Map.of()));
+            .prepare(parsed.getDocument(), new GraphqlRequest(document, null, Map.of()), true);
     try {
       context
           .getBean(PersonalAccess.class)
