@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The toy's two councils, served over HTTP to whoever has a token. */
@@ -67,7 +68,7 @@ final class ToyServer implements AutoCloseable {
         entry.issuer(),
         entry.audience(),
         entry.algorithm(),
-        entry.jwks(),
+        Objects.requireNonNull(entry.jwks()),
         council);
     grant(council, ToyCouncils.principal(council), "COMMISSIONER");
   }
