@@ -46,58 +46,6 @@ final class AskedTwiceTest {
   }
 
   @Test
-  void fiftyAtOnceWithKeysOfTheirOwnAreToldOfTheLabelByName() throws Exception {
-    String name = name();
-    List<JsonNode> answers =
-        atOnce(number -> () -> admin.send(CREATE, input("key-" + name + number, name)));
-    List<String> codes =
-        answers.stream()
-            .map(answer -> {
-              assertThat(answer.has("errors")).as("%s", answer).isFalse();
-              return answer
-                  .path("data")
-                  .path("createPrincipal")
-                  .path("problems")
-                  .findValuesAsText("code")
-                  .toString();
-            })
-            .toList();
-    assertThat(codes).filteredOn("[]"::equals).hasSize(1);
-    assertThat(codes)
-        .filteredOn(code -> !code.equals("[]"))
-        .hasSize(AT_ONCE - 1)
-        .allMatch(code -> code.contains("DUPLICATE_LABEL") || code.contains("PRINCIPAL_EXISTS"));
-    assertThat(created(name)).isEqualTo(1);
-  }
-
-  @Test
-  void roundsOfOneReferenceAtOnceAreToldOfItByName() throws Exception {
-    ApiClient commissioner = demo.as("lancashire", Role.COMMISSIONER);
-    String reference = name();
-    List<JsonNode> answers =
-        atOnce(number ->
-            () ->
-                commissioner.send(
-                    "mutation($input: OpenRoundInput!) { openRound(input: $input) { problems { code"
-                        + " } } }",
-                    Map.of(
-                        "input",
-                        Map.of(
-                            "idempotencyKey",
-                            reference + number,
-                            "vehicle",
-                            "SUPPORTED_LIVING",
-                            "reference",
-                            reference,
-                            "title",
-                            "At once"))));
-    assertThat(answers).noneMatch(answer -> answer.has("errors"));
-    assertThat(answers)
-        .filteredOn(answer -> answer.toString().contains("DUPLICATE_REFERENCE"))
-        .hasSize(AT_ONCE - 1);
-  }
-
-  @Test
   void whoeverHungUpBeforeTheAnswerGetsItWhenAskingAgain() throws Exception {
     for (int wait = 0; wait < 30; wait += 3) {
       String name = name();
