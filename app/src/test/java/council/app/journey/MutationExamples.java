@@ -5,6 +5,7 @@ import council.app.client.ApiClient;
 import council.app.demo.DemoCatalogue;
 import council.platform.identity.IssuerEntry;
 import council.platform.identity.Role;
+import council.platform.personal.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class MutationExamples {
     addPeople();
     addRounds();
     addSuspensions();
+    addRecords();
     add("cancelJob", Role.TENANT_ADMIN, this::job);
     add("retryJob", Role.TENANT_ADMIN, this::job);
   }
@@ -142,6 +144,27 @@ final class MutationExamples {
               "reason",
               "It is over.");
         });
+  }
+
+  private void addRecords() {
+    add("registerPerson", recordKeeper(), () -> Map.of("reference", "EXAMPLE"));
+    add("setCareEnd", recordKeeper(), () -> with(person(), "careEndedOn", "1990-01-01"));
+    add("holdPerson", recordKeeper(), () -> with(person(), "reason", "An example."));
+    add("releasePerson", recordKeeper(), this::person);
+    add(
+        "setRetentionRule",
+        recordKeeper(),
+        () -> Map.of("yearsAfterCare", 7, "revision", 0, "why", "An example."));
+    add("pseudonymiseDuePeople", recordKeeper(), Map::of);
+  }
+
+  private ApiClient recordKeeper() {
+    return demo.as(COUNCIL, Role.TENANT_ADMIN).withPurpose(Purpose.RECORD_KEEPING);
+  }
+
+  private Map<String, Object> person() {
+    return at(
+        "id", one(Role.TENANT_ADMIN, "{ people(first: 1) { nodes { id revision } } }", "people"));
   }
 
   private Map<String, Object> tenant() {
