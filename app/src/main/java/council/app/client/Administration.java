@@ -66,8 +66,7 @@ public final class Administration {
   }
 
   public void replaceIssuer(IssuerEntry issuer) {
-    Mutations.run(
-        api, "replaceIssuer", "issuer", "SetIssuerInput", Map.of("issuer", issuer(issuer)));
+    Mutations.run(api, "replaceIssuer", "issuer", Map.of("issuer", issuer(issuer)));
   }
 
   public void removeIssuer(String issuer) {

@@ -31,7 +31,7 @@ final class MutationExamples {
 
   MutationExamples(DemoServer demo) {
     this.demo = demo;
-    add("createTenant", demo.as("platform", Role.PLATFORM_OPERATOR), this::tenant);
+    add("createTenant", operator(), this::tenant);
     addPeople();
     addRounds();
     addSuspensions();
@@ -54,7 +54,16 @@ final class MutationExamples {
 
   private void addPeople() {
     add("registerIssuer", Role.TENANT_ADMIN, () -> Map.of("issuer", issuer("examples-2")));
-    add("replaceIssuer", Role.TENANT_ADMIN, () -> Map.of("issuer", issuer("examples-2")));
+    add(
+        "replaceIssuer",
+        Role.TENANT_ADMIN,
+        () -> Map.of("issuer", issuer("examples-2"), "revision", 1));
+    add(
+        "removeIssuer",
+        Role.TENANT_ADMIN,
+        () -> Map.of("issuer", demo.tokens().issuer("examples-2").issuer(), "revision", 2));
+    add("bindAudience", operator(), this::binding);
+    add("releaseAudience", operator(), this::bound);
     add(
         "createPrincipal",
         Role.TENANT_ADMIN,
@@ -73,6 +82,32 @@ final class MutationExamples {
                 "documents",
                 List.of(Map.of("name", "Who asks", "document", "query Asks { me { label } }"))));
     add("requireTrustedDocuments", Role.TENANT_ADMIN, () -> Map.of("required", false));
+  }
+
+  private ApiClient operator() {
+    return demo.as("platform", Role.PLATFORM_OPERATOR);
+  }
+
+  private Map<String, Object> binding() {
+    return Map.of(
+        "issuer",
+        demo.tokens().issuer(COUNCIL).issuer(),
+        "audience",
+        "example-audience",
+        "council",
+        COUNCIL);
+  }
+
+  private Map<String, Object> bound() {
+    JsonNode found =
+        operator()
+            .execute(
+                "{ audienceBindings(first: 1, council: \"" + COUNCIL + "\") { nodes { id } } }",
+                Map.of())
+            .path("audienceBindings")
+            .path("nodes")
+            .path(0);
+    return Map.of("id", found.path("id").asText());
   }
 
   private void addRounds() {

@@ -7,6 +7,7 @@ import council.platform.identity.AudienceBindings;
 import council.platform.identity.Issuers;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A council's administrators look after its issuers, operators after what leads to a council. */
 @Singleton
@@ -21,7 +22,9 @@ final class IssuerMutations {
 
   record SetIssuer(IssuerInput issuer) {}
 
-  record RemoveIssuer(String issuer) {}
+  record ReplaceIssuer(IssuerInput issuer, @Nullable Integer revision) {}
+
+  record RemoveIssuer(String issuer, @Nullable Integer revision) {}
 
   record BindAudience(String issuer, String audience, String council) {}
 
@@ -29,7 +32,7 @@ final class IssuerMutations {
 
   void declare(Contributions c) {
     c.mutation("registerIssuer", SetIssuer.class, this::register);
-    c.mutation("replaceIssuer", SetIssuer.class, this::replace);
+    c.mutation("replaceIssuer", ReplaceIssuer.class, this::replace);
     c.mutation("removeIssuer", RemoveIssuer.class, this::remove);
     c.mutation("bindAudience", BindAudience.class, this::bind);
     c.mutation("releaseAudience", ReleaseAudience.class, this::release);
@@ -40,13 +43,13 @@ final class IssuerMutations {
     return Outcome.value("issuer", input.issuer().issuer());
   }
 
-  private Outcome replace(Actor actor, SetIssuer input) {
-    issuers.replace(actor, input.issuer().entry());
+  private Outcome replace(Actor actor, ReplaceIssuer input) {
+    issuers.replace(actor, input.issuer().entry(), input.revision());
     return Outcome.value("issuer", input.issuer().issuer());
   }
 
   private Outcome remove(Actor actor, RemoveIssuer input) {
-    issuers.remove(actor, input.issuer());
+    issuers.remove(actor, input.issuer(), input.revision());
     return Outcome.value("issuer", input.issuer());
   }
 

@@ -123,6 +123,13 @@ final class IdentityStore {
         .fetchOptional(ISSUER.ID);
   }
 
+  int getIssuerRevision(UUID id) {
+    return sql.select(ISSUER.REVISION)
+        .from(ISSUER)
+        .where(ISSUER.ID.eq(id))
+        .fetchSingle(ISSUER.REVISION);
+  }
+
   void removeIssuer(UUID id, Instant at) {
     sql.update(ISSUER)
         .set(ISSUER.REMOVED_AT, at)

@@ -5,6 +5,7 @@ import council.platform.audit.Change;
 import council.platform.data.Unique;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import council.platform.problem.TextRule;
 import council.platform.store.generated.Keys;
 import jakarta.inject.Singleton;
@@ -69,9 +70,18 @@ public final class Issuers {
    * @throws Refused also with {@code OWN_ACCESS} where the actor's own token would be worth nothing
    */
   public UUID replace(Actor actor, IssuerEntry entry) {
+    return replace(actor, entry, null);
+  }
+
+  /**
+   * The same for a caller who says which revision they saw.
+   *
+   * @throws Refused also with {@link Revisions#STALE}
+   */
+  public UUID replace(Actor actor, IssuerEntry entry, @Nullable Integer seen) {
     check(entry);
     UUID id = get(entry.issuer(), PATH + ".issuer");
-    IssuerEntry before = store.getIssuer(id);
+    IssuerEntry before = getLocked(id, seen);
     findOwn(actor, id)
         .filter(token -> !keys.acceptAlike(actor.tenant(), before, entry, token))
         .ifPresent(token -> {
@@ -95,6 +105,15 @@ public final class Issuers {
    * @throws Refused also with {@code OWN_ACCESS} for the issuer of the actor's own token
    */
   public UUID remove(Actor actor, String issuer) {
+    return remove(actor, issuer, null);
+  }
+
+  /**
+   * The same for a caller who says which revision they saw.
+   *
+   * @throws Refused also with {@link Revisions#STALE}
+   */
+  public UUID remove(Actor actor, String issuer, @Nullable Integer seen) {
     Problems problems = new Problems();
     IssuerRules.text(issuer, PATH, IssuerRules.LONGEST, problems);
     problems.throwIfAny();
@@ -105,11 +124,19 @@ public final class Issuers {
           PATH,
           "Your own token is of this issuer: remove it with a token of another one.");
     }
-    IssuerEntry before = store.getIssuer(id);
+    IssuerEntry before = getLocked(id, seen);
     store.removeIssuer(id, Instant.now(clock));
     keys.forget(actor.tenant(), issuer);
     record(actor, id, "IssuerRemoved", before, null);
     return id;
+  }
+
+  private IssuerEntry getLocked(UUID id, @Nullable Integer seen) {
+    IssuerEntry entry = store.getIssuer(id);
+    if (seen != null) {
+      Revisions.check(seen, store.getIssuerRevision(id));
+    }
+    return entry;
   }
 
   private UUID get(String issuer, String path) {
