@@ -3,8 +3,10 @@ package council.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import council.app.client.ApiClient;
 import council.app.metrics.MetricsServer;
+import council.graphql.read.GlobalId;
 import council.platform.identity.Role;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the metrics tell of an instance with councils in use: figures, and nothing of anybody. */
@@ -29,6 +32,7 @@ final class MetricsTest {
         evaluationRounds { nodes { reference title } }
       }
       """;
+  private static final String UNKNOWN_DECISION = new GlobalId("Decision", new UUID(0, 0)).encoded();
   private final DemoServer demo = DemoServer.shared();
 
   @Test
@@ -48,6 +52,56 @@ final class MetricsTest {
             "jvm_memory_used_bytes{",
             "jvm_gc_",
             "process_uptime_seconds");
+  }
+
+  /** Which of them is a 200 is a matter of the media type; what came of it is not. */
+  @Test
+  void anErrorInsideA200IsCountedUnderItsCode() throws Exception {
+    Map<String, String> codes =
+        Map.of(
+            "{ nothing }",
+            "BAD_REQUEST",
+            "{ audienceBindings { totalCount } }",
+            "FORBIDDEN",
+            "{ __typename " + "@include(if: true) ".repeat(101) + "}",
+            "LIMIT_EXCEEDED",
+            "{ replayDecision(id: \"" + UNKNOWN_DECISION + "\") { identical } }",
+            "NOT_FOUND");
+    for (Map.Entry<String, String> each : codes.entrySet()) {
+      String before = scrape();
+      HttpResponse<String> answer = asAuditor(each.getKey());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      String after = scrape();
+      assertThat(counted(after, each.getValue()))
+          .as(each.getValue() + " after " + answer.body())
+          .isEqualTo(counted(before, each.getValue()) + 1);
+      assertThat(counted(after, "OK")).isEqualTo(counted(before, "OK"));
+    }
+  }
+
+  private HttpResponse<String> asAuditor(String query) throws IOException, InterruptedException {
+    String token = demo.tokens().token("lancashire", Role.AUDITOR, null);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(URI.create(demo.url() + "/graphql"))
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .header("Accept", "application/json")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      new ObjectMapper().writeValueAsString(Map.of("query", query))))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static long counted(String metrics, String outcome) {
+    String name = "council_graphql_requests_seconds_count{outcome=\"" + outcome + "\"} ";
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length())))
+        .sum();
   }
 
   @Test

@@ -17,9 +17,11 @@ final class ErrorBody {
   private ErrorBody() {}
 
   static MutableHttpResponse<byte[]> response(HttpStatus status, GraphQLError error) {
-    return HttpResponse.<byte[]>status(status)
-        .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .body(bytes(error));
+    return CountedOutcome.note(
+        HttpResponse.<byte[]>status(status)
+            .contentType(MediaType.APPLICATION_JSON_TYPE)
+            .body(bytes(error)),
+        List.of(error));
   }
 
   static byte[] bytes(GraphQLError error) {

@@ -9,6 +9,7 @@ import council.platform.data.StoppableWork;
 import council.platform.identity.Actor;
 import council.platform.identity.ActorAuthentication;
 import council.platform.problem.ErrorCode;
+import graphql.GraphQLError;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -86,7 +87,7 @@ final class GraphqlController {
     } catch (OperationRefused refused) {
       return single(type.get(), GraphqlAnswer.refused(refused.errors()));
     } catch (Unreadable unreadable) {
-      return response(type.get(), unreadable.status(), ErrorBody.bytes(unreadable.error()));
+      return refused(type.get(), unreadable.status(), unreadable.error());
     }
   }
 
@@ -106,18 +107,22 @@ final class GraphqlController {
     try (ClientWatch watch = ClientWatch.over(http, work)) {
       List<GraphqlAnswer> answers =
           service.run(actor, sent.requests(), queriesOnly, rates.budget(actor), work);
-      return sent.batch()
-          ? response(
-              type,
-              HttpStatus.OK,
-              ErrorBody.bytes(answers.stream().map(GraphqlAnswer::body).toList()))
-          : single(type, answers.getFirst());
+      return sent.batch() ? batch(type, answers) : single(type, answers.getFirst());
     }
+  }
+
+  private static HttpResponse<byte[]> batch(ResponseType type, List<GraphqlAnswer> answers) {
+    return response(
+        type,
+        HttpStatus.OK,
+        ErrorBody.bytes(answers.stream().map(GraphqlAnswer::body).toList()),
+        answers.stream().flatMap(answer -> answer.result().getErrors().stream()).toList());
   }
 
   private static HttpResponse<byte[]> single(ResponseType type, GraphqlAnswer answer) {
     MutableHttpResponse<byte[]> response =
-        response(type, type.status(answer), ErrorBody.bytes(answer.body()));
+        response(
+            type, type.status(answer), ErrorBody.bytes(answer.body()), answer.result().getErrors());
     answer
         .retryAfter()
         .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
@@ -128,15 +133,22 @@ final class GraphqlController {
 
   private static MutableHttpResponse<byte[]> refused(
       ResponseType type, HttpStatus status, ErrorCode code, String message) {
-    return response(type, status, ErrorBody.bytes(Errors.error(code, message)));
+    return refused(type, status, Errors.error(code, message));
+  }
+
+  private static MutableHttpResponse<byte[]> refused(
+      ResponseType type, HttpStatus status, GraphQLError error) {
+    return response(type, status, ErrorBody.bytes(error), List.of(error));
   }
 
   private static MutableHttpResponse<byte[]> response(
-      ResponseType type, HttpStatus status, byte[] body) {
-    return HttpResponse.<byte[]>status(status)
-        .header("Vary", "Accept, Origin")
-        .contentType(type.mediaType())
-        .body(body);
+      ResponseType type, HttpStatus status, byte[] body, List<GraphQLError> errors) {
+    return CountedOutcome.note(
+        HttpResponse.<byte[]>status(status)
+            .header("Vary", "Accept, Origin")
+            .contentType(type.mediaType())
+            .body(body),
+        errors);
   }
 
   @Error(exception = ContentLengthExceededException.class)
@@ -144,9 +156,7 @@ final class GraphqlController {
     long told = http.getContentLength();
     Unreadable tooLarge =
         Unreadable.tooLarge(limits.maxBodySize(), Math.max(told, limits.maxBodySize() + 1));
-    return response(
-        ResponseType.of(http).orElse(ResponseType.JSON),
-        tooLarge.status(),
-        ErrorBody.bytes(tooLarge.error()));
+    return refused(
+        ResponseType.of(http).orElse(ResponseType.JSON), tooLarge.status(), tooLarge.error());
   }
 }

@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * The body of whatever the server answers in place of a controller: exceptions that nobody caught,
@@ -26,9 +27,10 @@ final class MaskedErrors implements ErrorResponseProcessor<byte[]> {
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     SecurityHeaders.add(response.getHeaders(), https);
-    return response
-        .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .body(ErrorBody.bytes(error(context, response.code(), response.reason())));
+    GraphQLError error = error(context, response.code(), response.reason());
+    return CountedOutcome.note(
+        response.contentType(MediaType.APPLICATION_JSON_TYPE).body(ErrorBody.bytes(error)),
+        List.of(error));
   }
 
   private static GraphQLError error(ErrorContext context, int status, String reason) {
