@@ -81,6 +81,25 @@ public final class PostgresForTests {
     return new Database(server.url(name));
   }
 
+  /**
+   * A copy of a database with all its rows; whoever is still connected to the original is sent
+   * away.
+   */
+  public Database copyOf(Database original) {
+    String from = original.url().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+    String name = "test_" + COUNTER.incrementAndGet();
+    execute("alter database " + from + " with allow_connections false");
+    execute(
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '"
+            + from
+            + "'");
+    execute("create database " + name + " owner " + Database.OWNER + " template " + from);
+    execute("alter database " + from + " with allow_connections true");
+    // Rights on the database itself are not copied with a template.
+    execute("revoke temporary, create on database " + name + " from public");
+    return new Database(server.url(name));
+  }
+
   /** Runs every module's migrations and lets the application log in. */
   public void migrate(Database database) {
     MigrationFolder.listAll(sourceRoot()).forEach(folder -> folder.migrate(database));

@@ -51,7 +51,7 @@ final class AuditVerificationTest {
   @BeforeAll
   void createAndSeal() throws IOException {
     instance = DemoServer.startEmpty(database);
-    council = new EveryMutation(instance);
+    council = new EveryMutation(instance, database);
     council.createCouncil();
     seal();
     heads = folder.resolve("heads.txt");

@@ -75,7 +75,7 @@ final class AuditedChangesTest {
     try (var instance = DemoServer.startEmpty(database)) {
       watched = RowChanges.watch(database);
       schema = instance.context().getBean(ComposedSchema.class).schema();
-      new EveryMutation(instance).call();
+      new EveryMutation(instance, database).call();
     }
     changes = watched.list();
   }

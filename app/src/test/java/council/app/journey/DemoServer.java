@@ -14,38 +14,74 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The demo on the tests' PostgreSQL, brought in once for all tests of a JVM. */
-final class DemoServer {
+/**
+ * The demo on the tests' PostgreSQL. Its councils are brought in once for all tests of a JVM; each
+ * server has a copy of them.
+ */
+public final class DemoServer implements AutoCloseable {
   private static @Nullable DemoServer shared;
+  private static @Nullable Provisioned provisioned;
   private final Instance instance;
+  private final Database database;
   private final DemoTokens tokens;
 
-  private DemoServer(Instance instance, DemoTokens tokens) {
+  private DemoServer(Instance instance, Database database, DemoTokens tokens) {
     this.instance = instance;
+    this.database = database;
     this.tokens = tokens;
   }
 
+  /** The demo's councils in a database that nobody serves, and the keys of their tokens. */
+  private record Provisioned(Database database, DemoTokens tokens) {}
+
+  /** One for all journeys; what one of them changes, the others see. */
   static synchronized DemoServer shared() {
     DemoServer known = shared;
     if (known == null) {
-      known = start();
+      known = copy(database -> {}, Database::url);
       Runtime.getRuntime().addShutdownHook(new Thread(known.instance::close));
       shared = known;
     }
     return known;
   }
 
-  private static DemoServer start() {
-    DemoServer server = new DemoServer(startEmpty(), new DemoTokens(folder()));
-    server.provision();
+  /**
+   * A server of its own on a copy of the demo's councils.
+   *
+   * @param prepare what is done to the copy before it is served
+   * @param address where the server finds it, so that something may stand between the two
+   */
+  public static synchronized DemoServer copy(
+      Consumer<Database> prepare, Function<Database, String> address) {
+    Provisioned known = provisioned;
+    if (known == null) {
+      known = provisionOnce();
+      provisioned = known;
+    }
+    Database database = PostgresForTests.shared().copyOf(known.database());
+    prepare.accept(database);
+    DemoServer server =
+        new DemoServer(start(access(address.apply(database))), database, known.tokens());
+    server.instance.ready();
     return server;
   }
 
   /** Around an instance of a test's own. */
-  static DemoServer of(Instance instance, DemoTokens tokens) {
-    return new DemoServer(instance, tokens);
+  static DemoServer of(Instance instance, Database database, DemoTokens tokens) {
+    return new DemoServer(instance, database, tokens);
+  }
+
+  private static Provisioned provisionOnce() {
+    Database database = PostgresForTests.shared().emptyDatabase();
+    DemoTokens tokens = new DemoTokens(folder());
+    try (Instance instance = startEmpty(database)) {
+      new DemoServer(instance, database, tokens).provision();
+    }
+    return new Provisioned(database, tokens);
   }
 
   /** A migrated instance without any council. */
@@ -55,14 +91,21 @@ final class DemoServer {
 
   /** The same on a database that the test can look into. */
   static Instance startEmpty(Database database) {
-    DatabaseAccess access =
-        new DatabaseAccess(
-            database.url(),
-            new DatabaseAccess.Login(Database.OWNER, Database.OWNER),
-            new DatabaseAccess.Login(Database.APPLICATION, Database.APPLICATION));
+    DatabaseAccess access = access(database.url());
     Instance.migrate(access);
     PostgresForTests.shared().allowApplicationToLogIn();
+    return start(access);
+  }
+
+  private static Instance start(DatabaseAccess access) {
     return Instance.start(new Instance.Settings(access, "localhost", 0, true));
+  }
+
+  private static DatabaseAccess access(String url) {
+    return new DatabaseAccess(
+        url,
+        new DatabaseAccess.Login(Database.OWNER, Database.OWNER),
+        new DatabaseAccess.Login(Database.APPLICATION, Database.APPLICATION));
   }
 
   static InstanceFolder folder() {
@@ -79,15 +122,19 @@ final class DemoServer {
     instance.ready();
   }
 
-  String url() {
+  public String url() {
     return instance.url();
   }
 
-  Instance instance() {
+  public Instance instance() {
     return instance;
   }
 
-  DemoTokens tokens() {
+  public Database database() {
+    return database;
+  }
+
+  public DemoTokens tokens() {
     return tokens;
   }
 
@@ -101,5 +148,10 @@ final class DemoServer {
 
   JsonNode ask(String council, Role role, String document) {
     return as(council, role).execute(document, Map.of());
+  }
+
+  @Override
+  public void close() {
+    instance.close();
   }
 }

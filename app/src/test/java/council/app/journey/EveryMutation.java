@@ -18,6 +18,7 @@ import council.platform.identity.Role;
 import council.platform.identity.TenantProvisioning;
 import council.platform.module.InstalledModules;
 import council.platform.personal.Purpose;
+import council.testing.Database;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class EveryMutation {
   static final String COUNCIL = "audited";
   private static final String VEHICLE = "SUPPORTED_LIVING";
   private final Instance instance;
+  private final Database database;
   private final DemoTokens tokens = new DemoTokens(DemoServer.folder());
   private final DemoCatalogue.Council lancashire =
       DemoCatalogue.load().councils().stream()
@@ -39,8 +41,9 @@ final class EveryMutation {
           .findFirst()
           .orElseThrow();
 
-  EveryMutation(Instance instance) {
+  EveryMutation(Instance instance, Database database) {
     this.instance = instance;
+    this.database = database;
   }
 
   void call() {
@@ -53,7 +56,7 @@ final class EveryMutation {
     bindAnAudience();
     lookAfterAPerson();
     cancelAndRetryAJob();
-    for (Example example : new MutationExamples(DemoServer.of(instance, tokens)).list()) {
+    for (Example example : new MutationExamples(DemoServer.of(instance, database, tokens)).list()) {
       run(example.asker(), example.mutation(), "", example.input().get());
     }
   }

@@ -1,0 +1,104 @@
+package council.app.isolation;
+
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One field asked for twice: with what the victim has and with what nobody has.
+ *
+ * @param what for reports
+ */
+record Probe(String what, String document, Map<String, Inputs.Given> given) {
+  private static final int TRIES = 4;
+
+  /** A field with these arguments, by name. */
+  static Probe of(
+      String operation,
+      GraphQLFieldDefinition field,
+      Map<GraphQLArgument, Inputs.Given> arguments,
+      String selection) {
+    String declared =
+        arguments.keySet().stream()
+            .map(a -> "$%s: %s".formatted(a.getName(), GraphQLTypeUtil.simplePrint(a.getType())))
+            .collect(Collectors.joining(", "));
+    String passed =
+        arguments.keySet().stream()
+            .map(a -> "%s: $%s".formatted(a.getName(), a.getName()))
+            .collect(Collectors.joining(", "));
+    Map<String, Inputs.Given> given = new LinkedHashMap<>();
+    arguments.forEach((argument, value) -> given.put(argument.getName(), value));
+    return new Probe(
+        field.getName() + given,
+        "%s%s { %s%s %s }"
+            .formatted(
+                operation,
+                declared.isEmpty() ? "" : "(" + declared + ")",
+                field.getName(),
+                passed.isEmpty() ? "" : "(" + passed + ")",
+                selection),
+        given);
+  }
+
+  Caller.Answer askTheirs(Caller caller) {
+    Map<String, Object> variables = new HashMap<>();
+    given.forEach((name, value) -> variables.put(name, value.theirs()));
+    return caller.ask(document, variables);
+  }
+
+  Caller.Answer askNobodys(Caller caller) {
+    Map<String, Object> variables = new HashMap<>();
+    given.forEach((name, value) -> variables.put(name, value.nobodys()));
+    return caller.ask(document, variables);
+  }
+
+  /** The answer without the values that were sent, so that both can be compared byte for byte. */
+  String comparable(Caller.Answer answer) {
+    List<String> theirs = new ArrayList<>();
+    List<String> nobodys = new ArrayList<>();
+    given
+        .values()
+        .forEach(value -> {
+          Inputs.leaves(value.theirs(), theirs);
+          Inputs.leaves(value.nobodys(), nobodys);
+        });
+    String body = answer.status() + " " + answer.body();
+    for (int i = 0; i < theirs.size(); i++) {
+      if (!theirs.get(i).equals(nobodys.get(i))) {
+        body = body.replace(theirs.get(i), "<given>").replace(nobodys.get(i), "<given>");
+      }
+    }
+    return body;
+  }
+
+  /** What is different for the one who asks; empty where nothing is. */
+  List<String> differences(Caller caller, CountedWire wire) {
+    CountedWire.Traffic forTheirs = CountedWire.Traffic.UNKNOWN;
+    CountedWire.Traffic forNobodys = CountedWire.Traffic.UNKNOWN;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      CountedWire.Traffic start = wire.traffic();
+      Caller.Answer theirs = askTheirs(caller);
+      CountedWire.Traffic middle = wire.traffic();
+      Caller.Answer nobodys = askNobodys(caller);
+      forTheirs = middle.since(start).least(forTheirs);
+      forNobodys = wire.traffic().since(middle).least(forNobodys);
+      if (!comparable(theirs).equals(comparable(nobodys))) {
+        return List.of(told(caller, comparable(theirs), comparable(nobodys)));
+      }
+      if (forTheirs.equals(forNobodys)) {
+        return List.of();
+      }
+    }
+    return List.of(told(caller, forTheirs.toString(), forNobodys.toString()));
+  }
+
+  String told(Caller caller, String theirs, String nobodys) {
+    return "%s as %s:%n  theirs:   %s%n  nobody's: %s".formatted(what, caller, theirs, nobodys);
+  }
+}
