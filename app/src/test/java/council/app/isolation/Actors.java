@@ -40,9 +40,9 @@ final class Actors {
     return actors;
   }
 
-  /** May read the directory and nothing else. */
+  /** Has one of the permissions of its role and none of the others. */
   private Caller narrowClient() {
-    create(Role.API_CLIENT, "narrow", List.of("directory.read"));
+    create(Role.API_CLIENT, "narrow", List.of("framework.own.read"));
     return caller(Role.API_CLIENT, "narrow");
   }
 

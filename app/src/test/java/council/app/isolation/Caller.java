@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param token absent for the anonymous
  * @param purpose for which personal data are read; absent where none is open
  */
-record Caller(
-    String name, URI endpoint, @Nullable String token, @Nullable String purpose) {
+record Caller(String name, URI endpoint, @Nullable String token, @Nullable String purpose) {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();

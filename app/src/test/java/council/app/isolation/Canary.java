@@ -29,7 +29,8 @@ record Canary(String column, String needle, JsonNode value) {
    * Columns that hold words of the program itself, which no check of the database names. A module
    * that reads a column as an enum adds a check to its table, or the column's name here.
    */
-  private static final Map<String, String> WORDS_OF_THE_PROGRAM = Map.of("role", "API_CLIENT");
+  private static final Map<String, String> WORDS_OF_THE_PROGRAM =
+      Map.of("role", "API_CLIENT", "purpose", "AUDIT");
 
   /**
    * What a column could be given, the most telling first; empty where its type has no room for it.
@@ -74,12 +75,14 @@ record Canary(String column, String needle, JsonNode value) {
       }
     }
     String digits = "%08d".formatted(78_310_000 + number);
+    String hash = "c0ffee%08d".formatted(number).repeat(5).substring(0, 64);
     return List.of(
         new Canary(column, word(number), TextNode.valueOf(word(number))),
         new Canary(column, digits, TextNode.valueOf(digits)),
         new Canary(
             column, "canary-" + number + "-", TextNode.valueOf("canary-" + number + "-wren")),
-        new Canary(column, "CANARY" + number + "X", TextNode.valueOf("CANARY" + number + "X")));
+        new Canary(column, "CANARY" + number + "X", TextNode.valueOf("CANARY" + number + "X")),
+        new Canary(column, hash, TextNode.valueOf(hash)));
   }
 
   /**
@@ -151,6 +154,10 @@ record Canary(String column, String needle, JsonNode value) {
   /** The present value, where nothing else fits. */
   static Canary none(String column, @Nullable JsonNode present) {
     return new Canary(column, "", present == null ? Caller.JSON.nullNode() : present);
+  }
+
+  static boolean isWordOfTheProgram(String column) {
+    return WORDS_OF_THE_PROGRAM.containsKey(column);
   }
 
   boolean isPlanted() {

@@ -60,16 +60,8 @@ final class CountedWire implements AutoCloseable {
 
   /** Statements completed and round trips taken so far. */
   record Traffic(long statements, long roundTrips) {
-    static final Traffic UNKNOWN = new Traffic(Long.MAX_VALUE, Long.MAX_VALUE);
-
     Traffic since(Traffic before) {
       return new Traffic(statements - before.statements, roundTrips - before.roundTrips);
-    }
-
-    /** What runs beside, such as jobs, only adds: the least of some tries is the request's own. */
-    Traffic least(Traffic other) {
-      return new Traffic(
-          Math.min(statements, other.statements), Math.min(roundTrips, other.roundTrips));
     }
   }
 
@@ -116,10 +108,15 @@ final class CountedWire implements AutoCloseable {
     }
   }
 
-  /** Messages of the backend: a letter, the length of what follows with itself, and that. */
+  /**
+   * Messages of the backend: a letter, the length of what follows with itself, and that. A round
+   * trip without any statement is the pool's, which asks a connection that has been idle whether it
+   * is still alive; that tells of the time that has passed and nothing of the request.
+   */
   private void count(InputStream from, OutputStream to) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(from, 65_536));
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to, 65_536));
+    boolean asked = false;
     while (true) {
       int kind = in.read();
       if (kind < 0) {
@@ -128,8 +125,15 @@ final class CountedWire implements AutoCloseable {
       byte[] body = new byte[in.readInt() - 4];
       in.readFully(body);
       switch (kind) {
-        case 'C' -> statements.incrementAndGet();
-        case 'Z' -> roundTrips.incrementAndGet();
+        case 'C' -> {
+          statements.incrementAndGet();
+          asked = true;
+        }
+        case 'E' -> asked = true;
+        case 'Z' -> {
+          roundTrips.addAndGet(asked ? 1 : 0);
+          asked = false;
+        }
         default -> {}
       }
       out.writeByte(kind);

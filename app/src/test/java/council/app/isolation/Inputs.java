@@ -59,23 +59,27 @@ final class Inputs {
           "Gbp", JSON.textNode("1.00"),
           "Json", JSON.objectNode());
 
+  private final Surveyed surveyed;
   private final KnownValues victim;
   private final KnownValues stranger;
   private final Predicate<String> usable;
   private final int firstShift;
+  private final boolean leavesTraces;
   private int keys;
 
   private Inputs(
-      KnownValues victim, KnownValues stranger, Predicate<String> usable, int firstShift) {
-    this.victim = victim;
-    this.stranger = stranger;
+      Surveyed surveyed, Predicate<String> usable, int firstShift, boolean leavesTraces) {
+    this.surveyed = surveyed;
+    this.victim = surveyed.victim();
+    this.stranger = surveyed.stranger();
     this.usable = usable;
     this.firstShift = firstShift;
+    this.leavesTraces = leavesTraces;
   }
 
-  /** For questions, which leave nothing behind. */
+  /** For questions, which leave nothing behind and ask for nothing that mutations have. */
   static Inputs forQueries(Surveyed surveyed) {
-    return new Inputs(surveyed.victim(), surveyed.stranger(), value -> true, 1);
+    return new Inputs(surveyed, value -> !surveyed.typed().contains(value), 1, false);
   }
 
   /**
@@ -84,11 +88,7 @@ final class Inputs {
    * @param firstShift a number of its own for each test, so that none invents what another one did
    */
   static Inputs forMutations(World world, Surveyed surveyed, int firstShift) {
-    return new Inputs(
-        surveyed.victim(),
-        surveyed.stranger(),
-        value -> world.canaries().in(value).isEmpty(),
-        firstShift);
+    return new Inputs(surveyed, value -> world.canaries().in(value).isEmpty(), firstShift, true);
   }
 
   /**
@@ -161,9 +161,7 @@ final class Inputs {
   private Given id(@Nullable String type, int variant) {
     List<String> ids = victim.ids(type == null ? "Provider" : type);
     if (ids.isEmpty()) {
-      throw new AssertionError(
-          "The victim shows no %s, so its id cannot be tried: Canaries must reach its table"
-              .formatted(type));
+      return idLike(surveyed.victimsId(String.valueOf(type)));
     }
     return idLike(ids.get(variant % ids.size()));
   }
@@ -177,7 +175,11 @@ final class Inputs {
   private Given text(String name, int variant) {
     List<String> values = texts(name);
     String theirs = values.get(variant % values.size());
-    return new Given(JSON.textNode(theirs), JSON.textNode(unknownLike(theirs)));
+    String nobodys = unknownLike(theirs);
+    if (leavesTraces) {
+      surveyed.typed().addAll(List.of(theirs, nobodys));
+    }
+    return new Given(JSON.textNode(theirs), JSON.textNode(nobodys));
   }
 
   /** What the victim has for an argument of this name and the stranger has not. */
@@ -200,7 +202,9 @@ final class Inputs {
       for (char c : text.toCharArray()) {
         other.append(shifted(c, shift));
       }
-      if (!victim.holds(other.toString()) && !stranger.holds(other.toString())) {
+      if (!victim.holds(other.toString())
+          && !stranger.holds(other.toString())
+          && usable.test(other.toString())) {
         return other.toString();
       }
     }

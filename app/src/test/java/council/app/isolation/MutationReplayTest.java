@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
  */
 final class MutationReplayTest {
   private static final int VARIANTS = 2;
-  private static final int TRIES = 3;
+  private static final int TRIES = 8;
+
+  /** Who names a person is written down, found or not and refused or not. */
+  private static final String LOG_OF_READS = "platform.personal_read";
+
   private final World world = World.shared();
   private final Surveyed surveyed = Surveyed.of(world);
   private final Inputs inputs = Inputs.forMutations(world, surveyed, 1);
@@ -85,24 +89,22 @@ final class MutationReplayTest {
 
   private List<String> differences(
       Caller caller, GraphQLFieldDefinition field, Set<String> permissions, int variant) {
-    CountedWire.Traffic forTheirs = CountedWire.Traffic.UNKNOWN;
-    CountedWire.Traffic forNobodys = CountedWire.Traffic.UNKNOWN;
     List<String> found = List.of();
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Probe probe = probe(inputs, field, permissions, variant);
       Map<String, String> before = world.tables().fingerprints(null);
       CountedWire.Traffic start = world.wire().traffic();
       Caller.Answer theirs = probe.askTheirs(caller);
-      forTheirs = world.wire().traffic().since(start).least(forTheirs);
+      CountedWire.Traffic forTheirs = world.wire().traffic().since(start);
       Map<String, String> between = world.tables().fingerprints(null);
       CountedWire.Traffic middle = world.wire().traffic();
       Caller.Answer nobodys = probe.askNobodys(caller);
-      forNobodys = world.wire().traffic().since(middle).least(forNobodys);
+      CountedWire.Traffic forNobodys = world.wire().traffic().since(middle);
       found = new ArrayList<>();
       if (!probe.comparable(theirs).equals(probe.comparable(nobodys))) {
         found.add(probe.told(caller, probe.comparable(theirs), probe.comparable(nobodys)));
       }
-      if (isRefused(theirs, field) && !before.equals(between)) {
+      if (isRefused(theirs, field) && !changed(before, between).isEmpty()) {
         found.add(probe.what() + " is refused and changes " + changed(before, between));
       }
       if (!forTheirs.equals(forNobodys)) {
@@ -125,7 +127,15 @@ final class MutationReplayTest {
       Map<String, String> before, Map<String, String> after) {
     Map<String, String> changed = new TreeMap<>(after);
     changed.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
+    changed.remove(LOG_OF_READS);
     return changed;
+  }
+
+  /** Reading about people is itself written down, so it would show in the next answer. */
+  static Set<String> withoutPersonal(Set<String> permissions) {
+    Set<String> others = new java.util.TreeSet<>(permissions);
+    others.remove(council.platform.personal.PersonalPermissions.READ);
+    return others;
   }
 
   private Probe probe(
@@ -138,6 +148,6 @@ final class MutationReplayTest {
         "mutation",
         field,
         arguments,
-        new Selection(world.api(), permissions, 1).of(field.getType(), 1));
+        new Selection(world.api(), withoutPersonal(permissions), 1).of(field.getType(), 1));
   }
 }

@@ -69,7 +69,8 @@ final class PermissionTableTest {
     for (GraphQLObjectType type :
         world.api().objects(t -> !List.of("Query", "Mutation").contains(t.getName()))) {
       type.getFieldDefinitions().stream()
-          .filter(field -> Requires.permissionOf(field).isPresent() || isPersonalOfNode(type, field))
+          .filter(
+              field -> Requires.permissionOf(field).isPresent() || isPersonalOfNode(type, field))
           .forEach(
               field -> fields.put(type.getName() + "." + field.getName(), nested(type, field)));
     }

@@ -6,6 +6,7 @@ import council.platform.identity.Role;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Surveyed {
   private final KnownValues victim = new KnownValues();
   private final KnownValues stranger = new KnownValues();
   private final Map<String, String> twins = new HashMap<>();
+  private final Set<String> typed = new HashSet<>();
 
   private Surveyed(World world) {
     this.world = world;
@@ -67,6 +69,11 @@ final class Surveyed {
 
   KnownValues victim() {
     return victim;
+  }
+
+  /** Texts that mutations of the stranger's people have brought in since. */
+  Set<String> typed() {
+    return typed;
   }
 
   KnownValues stranger() {

@@ -66,6 +66,10 @@ final class Twin {
       of.addAll(Canary.candidates(qualified, column.type(), number, row.path(name)));
     }
     of.add(Canary.none(qualified, row.path(name)));
+    if (shape.refersBy(name) && column.isText() && row.path(name).isNull()) {
+      // The first of a chain refers to nothing; its twin may have to be a later one.
+      of.addAll(Canary.candidates(qualified, column.type(), number, row.path(name)));
+    }
     candidates.put(name, of);
     if (column.isUuid() && column.ofKey()) {
       row.put(name, UUID.randomUUID().toString());
@@ -183,7 +187,7 @@ final class Twin {
     List<String> bare = new ArrayList<>();
     candidates.forEach((name, of) -> {
       TableShape.Column column = shape.column(name);
-      boolean free = !column.constrained() && !column.ofKey();
+      boolean free = !column.constrained() && !column.ofKey() && !Canary.isWordOfTheProgram(name);
       if (free && !of.getFirst().isPlanted() && !WITHOUT_WORDS.contains(column.type())) {
         bare.add(of.getFirst().column() + " " + column.type());
       }
