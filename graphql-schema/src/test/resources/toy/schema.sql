@@ -44,3 +44,22 @@ select platform.protect('toy.author', 'ALL');
 select platform.protect('toy.profile', 'ALL');
 select platform.protect('toy.book', 'ALL');
 select platform.protect('toy.chapter', 'NONE');
+create table toy.fault (
+  tenant_id text collate "C" not null references platform.tenant,
+  id uuid not null,
+  kind text not null,
+  primary key (tenant_id, id)
+);
+select platform.protect('toy.fault', 'ALL');
+create function toy.fail(state text) returns int language plpgsql as $$
+begin
+  raise exception using errcode = state, message = 'canary of the message',
+    detail = 'canary of the detail', hint = 'canary of the hint', table = 'canary', constraint = 'canary';
+end $$;
+create function toy.fail_late() returns trigger language plpgsql as $$
+begin
+  perform toy.fail('P0001');
+  return null;
+end $$;
+create constraint trigger late after insert on toy.fault deferrable initially deferred
+  for each row when (new.kind = 'LATE') execute function toy.fail_late();

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
+  /** Causes may go in a circle; whatever matters stands among the first. */
+  static final int MOST_CAUSES = 30;
+
   private Errors() {}
 
   /** An error of the request itself. */
@@ -105,7 +108,8 @@ public final class Errors {
   }
 
   private static String sqlState(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    Throwable cause = failure;
+    for (int i = 0; i < MOST_CAUSES && cause != null; i++, cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState();
       }

@@ -1,6 +1,7 @@
 package council.graphql.run;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure as it may be logged where the operation held personal values: what it was and where,
@@ -9,13 +10,19 @@ import java.sql.SQLException;
 final class Untold extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private Untold(Throwable failure) {
-    super(describe(failure), failure.getCause() == null ? null : new Untold(failure.getCause()));
+  private Untold(Throwable failure, int causes) {
+    super(describe(failure), cause(failure, causes));
     setStackTrace(failure.getStackTrace());
   }
 
   static Throwable of(Throwable failure) {
-    return new Untold(failure);
+    return new Untold(failure, Errors.MOST_CAUSES);
+  }
+
+  private static @Nullable Throwable cause(Throwable failure, int causes) {
+    return failure.getCause() == null || causes == 0
+        ? null
+        : new Untold(failure.getCause(), causes - 1);
   }
 
   private static String describe(Throwable failure) {

@@ -35,10 +35,13 @@ class OperationGateTest {
       for (int i = 0; i < 2; i++) {
         waiting.add(threads.submit(() -> patient.enter("flooding").close()));
       }
-      while (patient.lineOf("flooding") < 3) {
+      for (int i = 0; i < 2_000 && patient.lineOf("flooding") < 3; i++) {
         Thread.sleep(5);
       }
+      assertThat(patient.lineOf("flooding")).isEqualTo(3);
+      long start = System.nanoTime();
       assertThatThrownBy(() -> patient.enter("flooding")).isInstanceOf(OperationRefused.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
       place.close();
       for (Future<?> each : waiting) {
         each.get();
