@@ -73,7 +73,7 @@ class HostileOperationsTest {
   @Test
   void fragmentsThatDoubleEachOtherAreCountedAndNotExpanded() {
     assertLimit(doubling(25, "...F%d", "...F%d", "id"), Limit.FIELDS);
-    assertLimit(doubling(400, "...F%d", "... { ...F%d }", "id"), Limit.FIELDS);
+    assertLimit(doubling(70, "...F%d", "... { ...F%d }", "id"), Limit.FIELDS);
     assertLimit(doubling(60, "...F%d", "...F%d", "x: id"), Limit.FIELDS);
     assertLimit(
         "{ tenant { id } }" + doubling(60, "...F%d", "...F%d", "id").substring(20), Limit.FIELDS);
