@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,16 +53,16 @@ record CoverageSheet(Path root, String csv) {
     var rule = row.getField("rule");
     var status = row.getField("status");
     var places = split(row.getField("where"));
-    var tests = split(row.getField("test"));
+    var named = split(row.getField("test"));
     if (!expectedRules.contains(rule)) {
       problems.add("Rule %s is not a known rule".formatted(rule));
     }
     if (EXPLAINED.contains(status)) {
       require(!row.getField("remark").isBlank(), rule, "says nothing about why", problems);
-      require(tests.isEmpty(), rule, "is %s and yet names a test".formatted(status), problems);
+      require(named.isEmpty(), rule, "is %s and yet names a test".formatted(status), problems);
     } else if (BUILT_AND_TESTED.contains(status)) {
       require(!places.isEmpty(), rule, "does not say where it is built", problems);
-      require(!tests.isEmpty(), rule, "has no test", problems);
+      require(!named.isEmpty(), rule, "has no test", problems);
     } else if (status.equals("RECORDED")) {
       require(!places.isEmpty(), rule, "does not say where it is recorded", problems);
     } else {
@@ -76,9 +75,9 @@ record CoverageSheet(Path root, String csv) {
           "points at %s, which does not exist".formatted(place),
           problems);
     }
-    for (var test : tests) {
+    for (var test : named) {
       require(
-          testExists(test),
+          new TestSources(root).names(test),
           rule,
           "names the test %s, which does not exist".formatted(test),
           problems);
@@ -124,48 +123,6 @@ record CoverageSheet(Path root, String csv) {
 
   private static boolean wordExists(Path source, String word) {
     return Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(read(source)).find();
-  }
-
-  /** A reference such as {@code ClassName#method} to a method that JUnit runs. */
-  private boolean testExists(String reference) {
-    var parts = reference.split("#", 2);
-    if (parts.length < 2) {
-      return false;
-    }
-    var method =
-        Pattern.compile(
-            "@(?:Test|ParameterizedTest|RepeatedTest)\\b(?:(?!\\bvoid\\b).)*\\bvoid\\s+"
-                + Pattern.quote(parts[1])
-                + "\\s*\\(",
-            Pattern.DOTALL);
-    return findTestSource(parts[0])
-        .map(CoverageSheet::read)
-        .filter(s -> method.matcher(s).find())
-        .isPresent();
-  }
-
-  private Optional<Path> findTestSource(String className) {
-    return testSources().getOrDefault(className + ".java", List.of()).stream().findFirst();
-  }
-
-  private Map<String, List<Path>> testSources() {
-    var sources = new LinkedHashMap<String, List<Path>>();
-    try (Stream<Path> rooms = Files.list(root)) {
-      for (Path room :
-          rooms.map(r -> r.resolve("src/test/java")).filter(Files::isDirectory).toList()) {
-        try (Stream<Path> files = Files.walk(room)) {
-          files
-              .filter(f -> f.toString().endsWith("Test.java"))
-              .forEach(f ->
-                  sources
-                      .computeIfAbsent(f.getFileName().toString(), n -> new ArrayList<>())
-                      .add(f));
-        }
-      }
-      return sources;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String read(Path file) {

@@ -63,6 +63,12 @@ final class AuditedChangesTest {
               "platform.principal.disabled_at", "told as disabled or not, at the time of the row"),
           entry("platform.person.pseudonymised_at", "the time of the audit's row"),
           entry("platform.issuer.removed_at", "the time of the audit's row"),
+          entry(
+              "platform.trusted_document.document",
+              "kept for good with its row, which never changes; the audit has its hash"),
+          entry("platform.trusted_document.registered_by", "the audit's own column"),
+          entry("platform.trusted_document.registered_at", "the audit's own column"),
+          entry("platform.document_rule.changed_at", "the audit's own column"),
           entry("framework.suspension.provider_id", "the audit's own column"));
 
   private GraphQLSchema schema;

@@ -64,7 +64,9 @@ public final class DocumentRegistry {
       UUID id = known.orElseGet(() -> insert(actor, client, document, hash));
       ids.add(id);
       if (known.isEmpty()) {
-        changes.add(change("TrustedDocument", id, "DocumentRegistered", null, told(hash, client)));
+        changes.add(
+            change(
+                "TrustedDocument", id, "DocumentRegistered", null, told(document, hash, client)));
       }
     }
     if (!changes.isEmpty()) {
@@ -180,8 +182,9 @@ public final class DocumentRegistry {
     return new Change(type, id, action, before, after, null, null);
   }
 
-  private static Map<String, Object> told(DocumentHash hash, @Nullable UUID client) {
-    return withClient(Map.of("documentId", hash.id()), client);
+  private static Map<String, Object> told(
+      NewDocument document, DocumentHash hash, @Nullable UUID client) {
+    return withClient(Map.of("name", document.name(), "sha256", hash.hex()), client);
   }
 
   private static Map<String, Object> told(boolean required, @Nullable UUID client) {
