@@ -186,7 +186,7 @@ class TrustedDocumentsTest {
                     admin,
                     "{ auditEntries(action: \"DocumentRegistered\") { nodes { by after } } }")
                 .body())
-        .contains(DocumentHash.of("query Audited { me { roles } }").id())
+        .contains(DocumentHash.of("query Audited { me { roles } }").hex())
         .contains("admin5");
     assertThat(
             toy.ask(admin, "{ trustedDocuments(orderBy: NAME_ASC) { nodes { document } } }").body())
