@@ -73,6 +73,69 @@ final class PersonalDataTest {
   }
 
   @Test
+  void whatIsRegisteredForGoodWritesNoPersonalValueOut() {
+    String literal = "{ people(reference: \"HAM-P-000101\") { nodes { id } } }";
+    String standard =
+        "query Q($r: String = \"HAM-P-000101\") { people(reference: $r) { nodes { id } } }";
+    String inAnInput =
+        "mutation { registerPerson(input: { idempotencyKey: \"k\", reference: \"HAM-P-000101\" }) {"
+            + " problems { code } } }";
+    for (String document : List.of(literal, standard, inAnInput)) {
+      JsonNode problem = register(document).path("problems").path(0);
+      assertThat(problem.path("code").asText()).as(document).isEqualTo("INVALID_DOCUMENT");
+      assertThat(problem.toString()).doesNotContain("HAM-P-000101");
+    }
+    String variable = "query Q($r: String!) { people(reference: $r) { nodes { id } } }";
+    assertThat(register(variable).path("problems")).isEmpty();
+  }
+
+  private JsonNode register(String document) {
+    return register(UUID.randomUUID().toString(), document);
+  }
+
+  private JsonNode register(String key, String document) {
+    return demo.as("hampshire", Role.TENANT_ADMIN)
+        .execute(
+            "mutation R($i: RegisterDocumentsInput!) { registerDocuments(input: $i) { problems {"
+                + " code message value } } }",
+            Map.of(
+                "i",
+                Map.of(
+                    "idempotencyKey",
+                    key,
+                    "documents",
+                    List.of(Map.of("name", "people", "document", document)))))
+        .path("registerDocuments");
+  }
+
+  @Test
+  void aMisspeltNameOfAPersonalInputQuotesNothing() {
+    JsonNode answer =
+        as(Role.CONTRACT_OFFICER, Purpose.RECORD_KEEPING)
+            .send(
+                "mutation { holdPerson(input: { idempotencyKey: \"z\", id: \"x\", revision: 1,"
+                    + " reazon: \"canary against canary\" }) { problems { code } } }",
+                Map.of());
+    assertThat(answer.path("errors")).isNotEmpty();
+    assertThat(answer.toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void aKeyIsUsedOnceWhetherTheInputIsPersonalOrNot() {
+    ApiClient admin = as(Role.TENANT_ADMIN, Purpose.RECORD_KEEPING);
+    String key = "shared-" + UUID.randomUUID();
+    JsonNode first = register(key, "query Shared { me { roles } }");
+    assertThat(first.path("problems")).isEmpty();
+    JsonNode second =
+        admin.execute(
+            "mutation M($i: RegisterPersonInput!) { registerPerson(input: $i) { problems { code } }"
+                + " }",
+            Map.of("i", Map.of("idempotencyKey", key, "reference", "HAM-P-SHARED-KEY")));
+    assertThat(second.path("registerPerson").path("problems").path(0).path("code").asText())
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
   void everybodyElseIsRefusedWithTheReason() {
     assertThat(code(demo.as("hampshire", Role.COMMISSIONER).send(REFERENCES, Map.of())))
         .isEqualTo("PURPOSE_REQUIRED");

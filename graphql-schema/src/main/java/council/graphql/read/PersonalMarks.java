@@ -27,6 +27,7 @@ public final class PersonalMarks {
   private final Map<String, GraphQLFieldDefinition> taking = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> inputs = new HashSet<>();
+  private final Set<String> givers = new HashSet<>();
 
   /**
    * @param tables the marked tables of read types, by GraphQL type
@@ -57,6 +58,9 @@ public final class PersonalMarks {
         taking.put(name, field);
       } else if (takes(GraphQLTypeUtil.unwrapAll(argument.getType()), new HashSet<>())) {
         taking.put(name, field);
+        if (GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLInputObjectType) {
+          givers.add(field.getName());
+        }
       }
     }
   }
@@ -91,6 +95,11 @@ public final class PersonalMarks {
   /** Whether an argument or an input field of that name is marked somewhere. */
   public boolean isName(String name) {
     return names.contains(name);
+  }
+
+  /** Whether a field of that name takes an input object that may hold something marked. */
+  public boolean isGiver(String field) {
+    return givers.contains(field);
   }
 
   /** Whether values of the input type may hold something marked. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Values cross to and from PostgreSQL as text; here each type's text is written and read. */
 final class Texts {
+  // No row is older or newer, and the database takes no more than it can hold.
+  private static final int FIRST_YEAR = 1;
+  private static final int LAST_YEAR = 9999;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Texts() {}
@@ -85,7 +89,7 @@ final class Texts {
     };
   }
 
-  /** Whether a cursor's value can be read as the column's type. */
+  /** Whether a cursor's value, which anybody can write, can be read as the column's type. */
   static boolean isReadable(Class<?> type, String value) {
     try {
       if (type == UUID.class) {
@@ -102,7 +106,8 @@ final class Texts {
         return true;
       }
       if (type == OffsetDateTime.class || type == Instant.class) {
-        PgTimes.instant(value);
+        int year = PgTimes.instant(value).atOffset(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
       }
       return true;
     } catch (RuntimeException unreadable) {

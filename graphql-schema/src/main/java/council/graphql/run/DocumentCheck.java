@@ -22,8 +22,14 @@ public final class DocumentCheck {
     if (document.isRefused()) {
       return document.entry().getErrors().stream().map(GraphQLError::getMessage).toList();
     }
-    return document.entry().getDocument().getDefinitionsOfType(OperationDefinition.class).isEmpty()
-        ? List.of("The document has no operation.")
-        : List.of();
+    if (document.entry().getDocument().getDefinitionsOfType(OperationDefinition.class).isEmpty()) {
+      return List.of("The document has no operation.");
+    }
+    // What is registered stays for good and is read without a purpose.
+    return documents.get().personalLiterals(document).stream()
+        .map(place ->
+            "The document writes out a value of '%s', which is personal; expected a variable without a default there."
+                .formatted(place))
+        .toList();
   }
 }

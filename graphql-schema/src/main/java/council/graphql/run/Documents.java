@@ -58,6 +58,11 @@ final class Documents {
     }
   }
 
+  /** Where a document that fits the schema writes personal values out. */
+  Set<String> personalLiterals(Known document) {
+    return PersonalLiterals.of(schema, document.entry().getDocument());
+  }
+
   Known get(String query) {
     Known known = kept.get(query);
     if (known != null) {

@@ -3,6 +3,7 @@ package council.graphql.run;
 import council.graphql.read.PersonalMarks;
 import graphql.language.Argument;
 import graphql.language.Document;
+import graphql.language.Field;
 import graphql.language.Node;
 import graphql.language.ObjectField;
 import graphql.language.TypeName;
@@ -29,6 +30,8 @@ final class PersonalDocuments {
     boolean here =
         switch (node) {
           case Argument argument -> marks.isName(argument.getName());
+          // Also where the name of what it gives is misspelt.
+          case Field field -> marks.isGiver(field.getName());
           case ObjectField field -> marks.isName(field.getName());
           case TypeName type -> marks.isInput(type.getName());
           default -> false;

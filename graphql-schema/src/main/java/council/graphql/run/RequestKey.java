@@ -8,17 +8,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What is kept of a mutation's idempotency key and input. Of personal input a plain hash could be
- * found out by trying: references are few. So the hash is keyed with the client's own key, which is
- * then not kept itself; who has the database has neither.
+ * What is kept of a mutation's idempotency key and input: never the key itself. Of personal input a
+ * plain hash could be found out by trying, since references are few; so that hash is keyed with the
+ * client's own key, and who has the database has neither.
  */
 record RequestKey(String key, String inputHash) {
   private static final String HASHED = "sha256:";
 
   static RequestKey of(String key, String input, boolean personal) {
-    return personal
-        ? new RequestKey(HASHED + sha256("key " + key), hmac(key, input))
-        : new RequestKey(key, sha256(input));
+    return new RequestKey(
+        HASHED + sha256("key " + key), personal ? hmac(key, input) : sha256(input));
   }
 
   private static String sha256(String text) {
