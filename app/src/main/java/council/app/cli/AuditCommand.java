@@ -3,6 +3,7 @@ package council.app.cli;
 import council.app.client.AuditDownload;
 import council.app.client.AuditFile;
 import council.app.client.AuditLines;
+import council.app.client.ClientFailure;
 import council.app.client.KeptHeads;
 import council.platform.audit.ChainReport;
 import council.platform.audit.ChainVerifier;
@@ -105,25 +106,26 @@ final class AuditCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "Expected either a council or --file, one of them.");
     }
-    List<PublishedHead> kept = heads == null ? List.of() : KeptHeads.read(heads);
     return file == null
-        ? verify(download(connection, java.util.Objects.requireNonNull(council)), kept)
-        : verify(new AuditFile(file), kept);
+        ? verify(download(connection, java.util.Objects.requireNonNull(council)), heads)
+        : verify(new AuditFile(file), heads);
   }
 
-  private int verify(AuditDownload audit, List<PublishedHead> heads) {
+  private int verify(AuditDownload audit, @Nullable Path given) {
+    List<PublishedHead> heads = heads(given, audit.council());
     ChainVerifier verifier = new ChainVerifier(audit.council(), heads, Instant.now());
     audit.tell(verifier);
-    return tell(audit.council(), verifier.finish(), heads);
+    return tell(audit.council(), verifier.finish(), given);
   }
 
-  private int verify(AuditFile audit, List<PublishedHead> heads) {
+  private int verify(AuditFile audit, @Nullable Path given) {
+    List<PublishedHead> heads = heads(given, audit.council());
     ChainVerifier verifier = new ChainVerifier(audit.council(), heads, audit.exportedAt());
     audit.tell(verifier);
-    return tell(audit.council(), verifier.finish(), heads);
+    return tell(audit.council(), verifier.finish(), given);
   }
 
-  private int tell(String council, ChainReport report, List<PublishedHead> heads) {
+  private int tell(String council, ChainReport report, @Nullable Path given) {
     out()
         .printf(
             "%s: %,d batches with %,d rows, %,d rows wait for their seal.%n",
@@ -132,7 +134,7 @@ final class AuditCommand implements Runnable {
       out().println("Head: " + KeptHeads.line(report.last()));
     }
     if (report.sound()) {
-      out().println("Sound." + (comparesWith(council, heads) ? "" : NOT_COMPARED));
+      out().println("Sound." + (given == null ? NOT_COMPARED : ""));
       return 0;
     }
     out().printf("BROKEN: %,d faults, the first ones are:%n", report.faultCount());
@@ -144,8 +146,18 @@ final class AuditCommand implements Runnable {
       " No head was given to compare with (--head): batches that were cut off the end, or a chain"
           + " that was written anew, would not be seen.";
 
-  private static boolean comparesWith(String council, List<PublishedHead> heads) {
-    return heads.stream().anyMatch(head -> head.tenant().equals(council));
+  /** A file without a head of the council compares with nothing, and must not look as if it did. */
+  private static List<PublishedHead> heads(@Nullable Path given, String council) {
+    if (given == null) {
+      return List.of();
+    }
+    List<PublishedHead> heads = KeptHeads.read(given);
+    if (heads.stream().noneMatch(head -> head.tenant().equals(council))) {
+      throw new ClientFailure(
+          "%s: expected a head of %s as 'council audit head' prints it, but there is none."
+              .formatted(given, council));
+    }
+    return heads;
   }
 
   private static AuditDownload download(ConnectionOptions connection, String council) {

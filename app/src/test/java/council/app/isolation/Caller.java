@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Caller(String name, URI endpoint, @Nullable String token, @Nullable String purpose) {
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int PATIENCE = 60;
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
 
@@ -46,7 +49,18 @@ record Caller(String name, URI endpoint, @Nullable String token, @Nullable Strin
     }
   }
 
+  /** Asks again, as it is told to, where so many have come without a token that it has to wait. */
   Answer ask(String document, Map<String, ?> variables) {
+    for (int attempt = 1; ; attempt++) {
+      Answer answer = askOnce(document, variables);
+      if (attempt == PATIENCE || answer.status() != TOO_MANY_REQUESTS) {
+        return answer;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(1_100).toNanos());
+    }
+  }
+
+  private Answer askOnce(String document, Map<String, ?> variables) {
     try {
       HttpResponse<String> response =
           HTTP.send(

@@ -164,6 +164,9 @@ final class AuditVerificationTest {
     assertThat(run("audit", "verify").status()).isEqualTo(2);
     assertThat(offline(export, "--head", export.toString()).err())
         .contains("audit.jsonl:1: expected council, number and hash");
+    Path other = write(List.of("elsewhere 1 " + "0".repeat(64)));
+    assertThat(offline(export, "--head", other.toString()).status()).isEqualTo(1);
+    assertThat(offline(export, "--head", other.toString()).err()).contains("expected a head of");
   }
 
   /** Whoever owns the database makes a chain in which every hash fits: the kept head tells. */
