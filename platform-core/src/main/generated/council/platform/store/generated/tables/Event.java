@@ -75,20 +75,7 @@ public class Event extends TableImpl<EventRecord> {
     }
 
     private Event(Name alias, Table<EventRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view("""
-        CREATE VIEW "event" AS  SELECT tenant_id,
-          id,
-          written_by,
-          seq,
-          event_type,
-          subject_type,
-          subject_id,
-          audit_id,
-          data,
-          created_at
-         FROM platform.outbox
-        WHERE (written_by < ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
-        """), where);
+        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view(), where);
     }
 
     public Event(String alias) {

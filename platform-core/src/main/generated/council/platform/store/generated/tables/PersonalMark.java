@@ -71,29 +71,7 @@ public class PersonalMark extends TableImpl<PersonalMarkRecord> {
     }
 
     private PersonalMark(Name alias, Table<PersonalMarkRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view("""
-        CREATE VIEW "personal_mark" AS  SELECT (n.nspname)::text AS table_schema,
-          (c.relname)::text AS table_name,
-          (c.relkind = 'v'::"char") AS is_view,
-          (m.mark ->> 'link'::text) AS link_column,
-          (m.mark ->> 'parent'::text) AS parent_table,
-          col.name AS column_name,
-          format_type(a.atttypid, NULL::integer) AS column_type,
-          (NOT a.attnotnull) AS is_nullable,
-          (EXISTS ( SELECT
-                 FROM pg_index i
-                WHERE ((i.indrelid = c.oid) AND i.indisunique AND (a.attnum = ANY ((i.indkey)::smallint[]))))) AS is_unique
-         FROM ((((pg_class c
-           JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
-           CROSS JOIN LATERAL ( SELECT
-                      CASE
-                          WHEN (obj_description(c.oid, 'pg_class'::name) ~~ '{"personal":%'::text) THEN ((obj_description(c.oid, 'pg_class'::name))::jsonb -> 'personal'::text)
-                          ELSE NULL::jsonb
-                      END AS mark) m)
-           LEFT JOIN LATERAL jsonb_array_elements_text((m.mark -> 'columns'::text)) col(name) ON (true))
-           LEFT JOIN pg_attribute a ON (((a.attrelid = c.oid) AND (a.attname = col.name) AND (NOT a.attisdropped))))
-        WHERE (m.mark IS NOT NULL);
-        """), where);
+        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view(), where);
     }
 
     public PersonalMark(String alias) {
