@@ -26,8 +26,8 @@ public final class FrameworkModule implements CouncilModule {
   }
 
   @Override
-  public Optional<SchemeSection<?>> schemeSection() {
-    return Optional.of(FrameworkChecks.SECTION);
+  public List<SchemeSection<?>> schemeSections() {
+    return List.of(FrameworkChecks.SECTION);
   }
 
   @Override

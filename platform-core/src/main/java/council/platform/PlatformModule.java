@@ -44,8 +44,8 @@ public final class PlatformModule implements CouncilModule {
   }
 
   @Override
-  public Optional<SchemeSection<?>> schemeSection() {
-    return Optional.of(GeographySection.SECTION);
+  public List<SchemeSection<?>> schemeSections() {
+    return List.of(GeographySection.SECTION);
   }
 
   @Override

@@ -7,6 +7,7 @@ import council.platform.scheme.SchemeVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A version with one section, as the configuration module would give it. */
@@ -31,6 +32,11 @@ public record TestScheme(String council, LocalDate effectiveFrom, Object section
   public <S> S getSection(Class<S> type) {
     return findSection(type)
         .orElseThrow(() -> new PlatformException(ErrorCode.MODULE_NOT_ENABLED, type.getName()));
+  }
+
+  @Override
+  public Set<String> names(String kind) {
+    return Set.of();
   }
 
   @Override

@@ -16,9 +16,8 @@ public final class ToyModule implements CouncilModule {
   }
 
   @Override
-  public Optional<SchemeSection<?>> schemeSection() {
-    return Optional.of(
-        new SchemeSection<>("toy", ToySection.class, (section, scheme, problems) -> {}));
+  public List<SchemeSection<?>> schemeSections() {
+    return List.of(new SchemeSection<>("toy", ToySection.class, (section, scheme, problems) -> {}));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +44,9 @@ final class EnabledModules {
   private record Key(String tenant, String module) {}
 
   boolean isEnabled(Actor actor, String moduleId) {
-    Optional<SchemeSection<?>> section =
-        modules.find(moduleId).flatMap(CouncilModule::schemeSection);
-    if (ALWAYS.contains(moduleId) || section.isEmpty()) {
+    List<SchemeSection<?>> sections =
+        modules.find(moduleId).map(CouncilModule::schemeSections).orElse(List.of());
+    if (ALWAYS.contains(moduleId) || sections.isEmpty()) {
       return true;
     }
     Key key = new Key(actor.tenant(), moduleId);
@@ -53,7 +54,7 @@ final class EnabledModules {
     if (seen != null && seen.plus(REMEMBERED).isAfter(clock.instant())) {
       return true;
     }
-    boolean enabled = hasSection(actor, section.get().type());
+    boolean enabled = hasOneOf(actor, sections);
     if (enabled) {
       known.put(key, clock.instant());
     } else {
@@ -62,13 +63,15 @@ final class EnabledModules {
     return enabled;
   }
 
-  private boolean hasSection(Actor actor, Class<?> section) {
+  private boolean hasOneOf(Actor actor, List<SchemeSection<?>> sections) {
     return transactions.read(
         actor,
         () -> {
           Optional<SchemeVersion> inForce =
               schemes.flatMap(s -> s.findInForce(LocalDate.now(clock)));
-          return inForce.flatMap(version -> version.findSection(section)).isPresent();
+          return inForce.isPresent()
+              && sections.stream()
+                  .anyMatch(section -> inForce.get().findSection(section.type()).isPresent());
         });
   }
 }

@@ -5,7 +5,6 @@ import council.platform.identity.Role;
 import council.platform.module.CouncilModule;
 import council.platform.scheme.SchemeSection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Its section decides which councils have it. */
@@ -19,9 +18,8 @@ public final class ToyModule implements CouncilModule {
   }
 
   @Override
-  public Optional<SchemeSection<?>> schemeSection() {
-    return Optional.of(
-        new SchemeSection<>("toy", ToySection.class, (section, scheme, problems) -> {}));
+  public List<SchemeSection<?>> schemeSections() {
+    return List.of(new SchemeSection<>("toy", ToySection.class, (section, scheme, problems) -> {}));
   }
 
   @Override

@@ -6,6 +6,7 @@ import council.platform.scheme.Schemes;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -46,6 +47,11 @@ public final class ToySchemes implements Schemes {
     }
 
     @Override
+    public Set<String> names(String kind) {
+      return Set.of();
+    }
+
+    @Override
     public <S> Optional<S> findSection(Class<S> type) {
       return type == ToySection.class && !closed
           ? Optional.of(type.cast(new ToySection()))
@@ -57,6 +63,11 @@ public final class ToySchemes implements Schemes {
   public Optional<SchemeVersion> findInForce(LocalDate date) {
     return Optional.of(
         new Version(String.valueOf(db.fetchValue("select current_setting('app.tenant')"))));
+  }
+
+  @Override
+  public Optional<SchemeVersion> findInForceForExisting(LocalDate date) {
+    return findInForce(date);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,11 @@ class FrameworkChecksTest {
     @Override
     public LocalDate effectiveFrom() {
       return LocalDate.of(2015, 1, 1);
+    }
+
+    @Override
+    public Set<String> names(String kind) {
+      return Set.of();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package council.platform.decision;
 
+import council.platform.json.CanonicalJson;
+import java.util.List;
+
 /**
  * A pure function of (scheme section, facts) that can be run again at any time and must then give
  * the same bytes. The date is one of the facts. No clock, no randomness, no IO.
@@ -19,4 +22,21 @@ public interface DecisionEngine<S, F, R> {
   Class<R> resultType();
 
   Decided<R> decide(S section, F facts);
+
+  /**
+   * What the decision brings about, one by one, for comparing it with another decision over the
+   * same facts; by default the result as a whole.
+   */
+  default List<Effect> effects(F facts, Decided<R> decided) {
+    return List.of(
+        new Effect(
+            kind(),
+            Effect.Kind.OUTCOME,
+            null,
+            kind(),
+            CanonicalJson.text(decided.result()),
+            null,
+            null,
+            decided.reasons()));
+  }
 }

@@ -3,6 +3,7 @@ package council.platform.module;
 import council.platform.decision.DecisionEngine;
 import council.platform.identity.Permission;
 import council.platform.scheme.SchemeSection;
+import council.platform.scheme.SchemeTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,14 @@ public interface CouncilModule {
     return Set.of();
   }
 
-  /** What it adds to the scheme; a tenant has the module if its scheme contains the section. */
-  default Optional<SchemeSection<?>> schemeSection() {
-    return Optional.empty();
+  /** What it adds to the scheme; a tenant has the module if its scheme contains one of these. */
+  default List<SchemeSection<?>> schemeSections() {
+    return List.of();
+  }
+
+  /** Beginnings of a scheme that councils' documents can extend. */
+  default List<SchemeTemplate> schemeTemplates() {
+    return List.of();
   }
 
   /**

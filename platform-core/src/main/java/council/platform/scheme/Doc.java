@@ -14,4 +14,10 @@ public @interface Doc {
 
   /** Ids of the rules in the councils' documents that it expresses, such as LAN-FW-11. */
   String[] rules() default {};
+
+  /**
+   * Kinds of decision that a change of the value can alter, such as {@code framework.allocation};
+   * empty means those of the component around it, and at the top every kind of the section.
+   */
+  String[] affects() default {};
 }

@@ -12,6 +12,9 @@ public interface Schemes {
   /** The version in force on a date. */
   Optional<SchemeVersion> findInForce(LocalDate date);
 
+  /** The version that holds on a date for business that existed before it. */
+  Optional<SchemeVersion> findInForceForExisting(LocalDate date);
+
   /** A version by its id; throws where there is none. */
   SchemeVersion getVersion(UUID id);
 }

@@ -292,6 +292,11 @@ class DecisionsTest {
       }
 
       @Override
+      public Optional<SchemeVersion> findInForceForExisting(LocalDate date) {
+        return findInForce(date);
+      }
+
+      @Override
       public SchemeVersion getVersion(UUID id) {
         assertThat(id).isEqualTo(scheme.id());
         return scheme;

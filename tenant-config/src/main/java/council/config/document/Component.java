@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param doc what it is, for the JSON Schema; empty where the record does not say
  * @param rules ids of the rules that it expresses
+ * @param affects kinds of decision that it can alter; empty where the record does not say
+ * @param declares what its names are names of, where others may refer to them
+ * @param refersTo what its names are to be names of, where they are declared elsewhere
  */
 public record Component(
-    String name, Shape shape, Absence absence, String doc, List<String> rules, Method accessor) {
+    String name,
+    Shape shape,
+    Absence absence,
+    String doc,
+    List<String> rules,
+    List<String> affects,
+    Optional<String> declares,
+    Optional<String> refersTo,
+    Method accessor) {
 
   /** What it means that the document leaves the component out. */
   public sealed interface Absence {

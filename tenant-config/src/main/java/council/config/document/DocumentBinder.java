@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds header and sections, then lets every section check itself against the whole. */
 final class DocumentBinder {
@@ -37,8 +38,7 @@ final class DocumentBinder {
     Map<String, Object> sections = sections(document);
     Optional<SchemeHeader> bound =
         header instanceof SchemeHeader found ? Optional.of(found) : Optional.empty();
-    effectiveFrom(document)
-        .ifPresent(date -> check(sections, new View(council(document), date, sections)));
+    effectiveFrom(document).ifPresent(date -> check(sections, council(document), date));
     return problems.none()
         ? bound.map(found -> new SchemeDocument(model, found, sections))
         : Optional.empty();
@@ -124,7 +124,10 @@ final class DocumentBinder {
         : Optional.empty();
   }
 
-  private void check(Map<String, Object> sections, SchemeView view) {
+  private void check(Map<String, Object> sections, String council, LocalDate date) {
+    Names names = Names.of(model, sections);
+    names.check(problems);
+    SchemeView view = new View(council, date, sections, names);
     for (SchemeModel.Section<?> section : model.sections()) {
       Object bound = sections.get(section.declared().name());
       if (bound != null) {
@@ -138,8 +141,14 @@ final class DocumentBinder {
   }
 
   /** The document as its sections see it while it is being checked. */
-  private record View(String council, LocalDate effectiveFrom, Map<String, Object> sections)
+  private record View(
+      String council, LocalDate effectiveFrom, Map<String, Object> sections, Names names)
       implements SchemeView {
+    @Override
+    public Set<String> names(String kind) {
+      return names.ofKind(kind);
+    }
+
     @Override
     public <S> Optional<S> findSection(Class<S> type) {
       return sections.values().stream().filter(type::isInstance).map(type::cast).findFirst();

@@ -12,12 +12,14 @@ import java.util.Set;
 public final class SchemeDocument implements SchemeView {
   private final SchemeHeader header;
   private final Map<String, Object> sections;
+  private final Names names;
   private final String canonical;
   private final String contentHash;
 
   SchemeDocument(SchemeModel model, SchemeHeader header, Map<String, Object> sections) {
     this.header = header;
     this.sections = new LinkedHashMap<>(sections);
+    this.names = Names.of(model, sections);
     this.canonical = CanonicalForm.of(model, header, sections);
     this.contentHash = CanonicalJson.sha256HexOf(canonical);
   }
@@ -39,6 +41,11 @@ public final class SchemeDocument implements SchemeView {
   @Override
   public <S> Optional<S> findSection(Class<S> type) {
     return sections.values().stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  @Override
+  public Set<String> names(String kind) {
+    return names.ofKind(kind);
   }
 
   /** Names of the sections that the document contains. */

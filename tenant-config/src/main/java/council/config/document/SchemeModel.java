@@ -45,6 +45,15 @@ public final class SchemeModel {
     return Optional.ofNullable(sections.get(name));
   }
 
+  /** Whether a section of this instance declares names of that kind. */
+  boolean declares(String kind) {
+    return shapes.declares(kind);
+  }
+
+  Shape.Composite shapeOf(Class<?> type) {
+    return shapes.composite(type);
+  }
+
   /** Every key that a document may have at its top. */
   List<String> topKeys() {
     List<String> keys = new ArrayList<>(header.names());

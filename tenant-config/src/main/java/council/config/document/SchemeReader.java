@@ -3,7 +3,6 @@ package council.config.document;
 import council.platform.module.CouncilModule;
 import council.platform.problem.Problem;
 import council.platform.problem.Problems;
-import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,9 +42,9 @@ public final class SchemeReader {
 
   /** For the host's geography and the modules on the class path. */
   public static SchemeReader ofInstalledModules() {
-    Set<SchemeSection<?>> sections = new LinkedHashSet<>(List.of(GeographySection.SECTION));
+    Set<SchemeSection<?>> sections = new LinkedHashSet<>();
     ServiceLoader.load(CouncilModule.class)
-        .forEach(module -> module.schemeSection().ifPresent(sections::add));
+        .forEach(module -> sections.addAll(module.schemeSections()));
     return of(sections);
   }
 

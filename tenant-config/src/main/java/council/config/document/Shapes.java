@@ -1,10 +1,12 @@
 package council.config.document;
 
 import council.platform.problem.Problems;
+import council.platform.scheme.Declares;
 import council.platform.scheme.Default;
 import council.platform.scheme.Doc;
 import council.platform.scheme.Kind;
 import council.platform.scheme.Range;
+import council.platform.scheme.RefersTo;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -43,6 +45,13 @@ final class Shapes {
     return known != null ? known : readComposite(type);
   }
 
+  /** Whether anything that was read so far declares names of that kind. */
+  boolean declares(String kind) {
+    return composites.values().stream()
+        .flatMap(composite -> composite.components().stream())
+        .anyMatch(component -> component.declares().filter(kind::equals).isPresent());
+  }
+
   private Shape.Composite readComposite(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Shape.Composite composite = new Shape.Composite(type, canonicalConstructor(type, components));
@@ -67,6 +76,9 @@ final class Shapes {
         absence(component, shape, wrapped),
         doc == null ? "" : doc.value(),
         doc == null ? List.of() : List.of(doc.rules()),
+        doc == null ? List.of() : List.of(doc.affects()),
+        Optional.ofNullable(component.getAnnotation(Declares.class)).map(Declares::value),
+        Optional.ofNullable(component.getAnnotation(RefersTo.class)).map(RefersTo::value),
         accessor);
   }
 

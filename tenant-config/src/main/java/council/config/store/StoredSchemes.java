@@ -35,6 +35,11 @@ final class StoredSchemes implements Schemes {
   }
 
   @Override
+  public Optional<SchemeVersion> findInForceForExisting(LocalDate date) {
+    return versions.findInForceForExisting(date).map(this::bound);
+  }
+
+  @Override
   public SchemeVersion getVersion(UUID id) {
     return versions
         .findKey(id)

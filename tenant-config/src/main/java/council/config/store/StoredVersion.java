@@ -6,6 +6,7 @@ import council.platform.problem.PlatformException;
 import council.platform.scheme.SchemeVersion;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A kept version, bound. */
@@ -24,6 +25,11 @@ record StoredVersion(UUID id, int number, String contentHash, SchemeDocument doc
   @Override
   public <S> Optional<S> findSection(Class<S> type) {
     return document.findSection(type);
+  }
+
+  @Override
+  public Set<String> names(String kind) {
+    return document.names(kind);
   }
 
   @Override

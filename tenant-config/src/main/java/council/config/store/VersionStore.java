@@ -32,6 +32,11 @@ final class VersionStore {
     return findLatest(SCHEME_VERSION.EFFECTIVE_FROM.le(date));
   }
 
+  /** Dates for existing business never cross those for new business, so the order is the same. */
+  Optional<Key> findInForceForExisting(LocalDate date) {
+    return findLatest(SCHEME_VERSION.EFFECTIVE_EXISTING_FROM.le(date));
+  }
+
   /** Those that take effect later than on a day, in the order in which they do. */
   List<UUID> listIdsAfter(LocalDate date) {
     return db.select(SCHEME_VERSION.ID)
