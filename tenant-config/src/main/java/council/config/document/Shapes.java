@@ -5,6 +5,7 @@ import council.platform.scheme.Declares;
 import council.platform.scheme.Default;
 import council.platform.scheme.Doc;
 import council.platform.scheme.Kind;
+import council.platform.scheme.PlainValue;
 import council.platform.scheme.Range;
 import council.platform.scheme.RefersTo;
 import java.lang.reflect.Constructor;
@@ -100,6 +101,7 @@ final class Shapes {
           Shape.Formatted _,
           Shape.Choice _,
           Shape.Alternatives _,
+          Shape.Free _,
           Shape.Composite _ ->
           new Component.Absence.Forbidden();
     };
@@ -142,6 +144,9 @@ final class Shapes {
     }
     if (type == boolean.class || type == Boolean.class) {
       return new Shape.TrueOrFalse();
+    }
+    if (type == PlainValue.class) {
+      return new Shape.Free();
     }
     if (type.isEnum()) {
       return choice(type);
