@@ -19,16 +19,21 @@ public interface LiveFacts<S, F, R> {
   DecisionEngine<S, F, R> engine();
 
   /**
-   * The next cases that fall into the span, in the stable order of their keys.
+   * The next cases that fall into the span, in the stable order of their keys. Most cases are rows
+   * that the module keeps; where the scheme itself says what there is to decide about, a case
+   * belongs if either scheme speaks of it.
    *
    * @param span the days asked about
-   * @param after key of the last case that was seen, absent at the beginning
+   * @param before the scheme that is compared with
+   * @param after the scheme that is tried; the same as {@code before} where there is only one
+   * @param seen key of the last case that was seen, absent at the beginning
    * @param limit at most so many
    */
-  List<Case> listCases(Span span, @Nullable String after, int limit);
+  List<Case> listCases(
+      Span span, SchemeView before, SchemeView after, @Nullable String seen, int limit);
 
-  /** How many cases fall into the span. */
-  long countCases(Span span);
+  /** How many cases fall into the span, in either scheme. */
+  long countCases(Span span, SchemeView before, SchemeView after);
 
   /**
    * What is known of a case, for a scheme; empty where that scheme does not speak of it, such as a
