@@ -18,6 +18,9 @@ import java.util.Set;
 public final class ConfigModule implements CouncilModule {
   public static final String ID = "config";
   public static final String READ = "config.scheme.read";
+  public static final String DRAFT = "config.scheme.draft";
+  public static final String SIMULATE = "config.scheme.simulate";
+  public static final String APPROVE = "config.scheme.approve";
   public static final String PUBLISH = "config.scheme.publish";
 
   @Override
@@ -44,6 +47,18 @@ public final class ConfigModule implements CouncilModule {
                 FINANCE,
                 AUDITOR,
                 API_CLIENT)),
+        new Permission(
+            DRAFT,
+            "Write drafts of the scheme, hand them in and give them up",
+            Set.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER)),
+        new Permission(
+            SIMULATE,
+            "Try a draft of the scheme on what is there",
+            Set.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER)),
+        new Permission(
+            APPROVE,
+            "Approve drafts of the scheme that others wrote, or give them back",
+            Set.of(TENANT_ADMIN, LEAD_COMMISSIONER)),
         new Permission(PUBLISH, "Put a new version of the scheme in force", Set.of(TENANT_ADMIN)));
   }
 }
