@@ -40,8 +40,7 @@ final class DraftExamples {
     add(
         "createSchemeDraft",
         Role.TENANT_ADMIN,
-        () ->
-            Map.of("reference", FIRST, "version", version(1), "effectiveFrom", "2198-01-01"));
+        () -> Map.of("reference", FIRST, "version", version(1), "effectiveFrom", "2198-01-01"));
     add(
         "createSchemeDraft",
         Role.TENANT_ADMIN,
@@ -65,22 +64,25 @@ final class DraftExamples {
   }
 
   private void approveAndPublish() {
-    add("submitSchemeDraft", Role.TENANT_ADMIN, () -> with(draft(FIRST), "announcedOn", "2198-01-01"));
+    add(
+        "submitSchemeDraft",
+        Role.TENANT_ADMIN,
+        () -> with(draft(FIRST), "announcedOn", "2198-01-01"));
     add(
         "returnSchemeDraft",
         Role.LEAD_COMMISSIONER,
         () -> with(draft(FIRST), "why", "An example."));
-    add("submitSchemeDraft", Role.TENANT_ADMIN, () -> with(draft(FIRST), "announcedOn", "2198-01-01"));
+    add(
+        "submitSchemeDraft",
+        Role.TENANT_ADMIN,
+        () -> with(draft(FIRST), "announcedOn", "2198-01-01"));
     add("approveSchemeDraft", Role.LEAD_COMMISSIONER, () -> draft(FIRST));
     add("publishSchemeDraft", Role.TENANT_ADMIN, () -> draft(FIRST));
   }
 
   private void overtake() {
     add("rebaseSchemeDraft", Role.TENANT_ADMIN, () -> draft(SECOND));
-    add(
-        "withdrawSchemeDraft",
-        Role.TENANT_ADMIN,
-        () -> with(draft(SECOND), "why", "An example."));
+    add("withdrawSchemeDraft", Role.TENANT_ADMIN, () -> with(draft(SECOND), "why", "An example."));
     add(
         "withdrawSchemeVersion",
         Role.TENANT_ADMIN,
@@ -97,13 +99,16 @@ final class DraftExamples {
 
   private Map<String, Object> draft(String reference) {
     JsonNode draft =
-        one("{ schemeDrafts(first: 1, reference: \"" + reference + "\") { nodes { id revision } } }")
+        one("{ schemeDrafts(first: 1, reference: \""
+                + reference
+                + "\") { nodes { id revision } } }")
             .at("/schemeDrafts/nodes/0");
     return Map.of("draft", draft.path("id").asText(), "revision", draft.path("revision").asInt());
   }
 
   private String version(int number) {
-    for (JsonNode version : one("{ schemeVersions { nodes { id number } } }").at("/schemeVersions/nodes")) {
+    for (JsonNode version :
+        one("{ schemeVersions { nodes { id number } } }").at("/schemeVersions/nodes")) {
       if (version.path("number").asInt() == number) {
         return version.path("id").asText();
       }

@@ -18,6 +18,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class TextEdit {
   private static final LoadSettings SETTINGS = LoadSettings.builder().setLabel("scheme").build();
 
+  /** {@code list[+]} is the item after the last. */
+  private static final String NEW_ITEM = "+";
+
   private final String text;
   private final List<String> resolved = new ArrayList<>();
   private Optional<Tree> placed = Optional.empty();
@@ -95,10 +98,14 @@ final class TextEdit {
   private Tree made(List<Paths.Step> steps, int from, Tree value) throws NoSuchPlace {
     Tree made = value;
     for (int i = steps.size() - 1; i >= from; i--) {
-      if (steps.get(i).bracketed()) {
-        throw NoSuchPlace.expecting("a list that stands in this text", steps.get(i).name());
+      Paths.Step step = steps.get(i);
+      if (step.bracketed() && !step.name().equals(NEW_ITEM)) {
+        throw NoSuchPlace.expecting("a list that stands in this text", step.name());
       }
-      made = Tree.Mapping.of(steps.get(i).name(), made);
+      made =
+          step.bracketed()
+              ? new Tree.Sequence(List.of(made), made.at())
+              : Tree.Mapping.of(step.name(), made);
     }
     return made;
   }
@@ -126,6 +133,9 @@ final class TextEdit {
   }
 
   private static int index(SequenceNode list, String name) {
+    if (name.equals(NEW_ITEM)) {
+      return list.getValue().size();
+    }
     int byCode = codes(list).indexOf(name);
     if (byCode >= 0) {
       return byCode;

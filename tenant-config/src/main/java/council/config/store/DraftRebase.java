@@ -56,7 +56,7 @@ final class DraftRebase {
     }
     String text = draft.getSourceText();
     if (present != null && draft.getBaseVersionId() != null) {
-      text = SchemeEdits.apply(text, takenOver(draft, present, command));
+      text = SchemeEdits.apply(text, takenOver(draft, present, command)).getSource();
     }
     draft.setBaseVersionId(present);
     writing.write(actor, begun, text, "SchemeDraftRebased");

@@ -83,7 +83,10 @@ final class DraftWriting {
     List<SchemeEdit> edits =
         command.edits().stream().map(one -> new SchemeEdit(one.path(), one.value())).toList();
     write(
-        actor, begun, SchemeEdits.apply(begun.draft().getSourceText(), edits), "SchemeDraftEdited");
+        actor,
+        begun,
+        SchemeEdits.apply(begun.draft().getSourceText(), edits).getSource(),
+        "SchemeDraftEdited");
   }
 
   void addExample(Actor actor, AddExample command) {
@@ -151,7 +154,9 @@ final class DraftWriting {
     return command.effectiveFrom() == null
         ? source
         : SchemeEdits.apply(
-            source, List.of(new SchemeEdit("effectiveFrom", command.effectiveFrom().toString())));
+                source,
+                List.of(new SchemeEdit("effectiveFrom", command.effectiveFrom().toString())))
+            .getSource();
   }
 
   private void checkReference(String reference) {

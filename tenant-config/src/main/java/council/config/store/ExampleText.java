@@ -18,6 +18,6 @@ final class ExampleText {
                 CanonicalJson.text(decision.kind()),
                 decision.facts(),
                 decision.result());
-    return SchemeEdits.apply(document, List.of(new SchemeEdit("examples[+]", example)));
+    return SchemeEdits.apply(document, List.of(new SchemeEdit("examples[+]", example))).getSource();
   }
 }
