@@ -4,7 +4,11 @@
 package council.config.store.generated;
 
 
+import council.config.store.generated.tables.SchemeDraft;
+import council.config.store.generated.tables.SchemeDraftText;
+import council.config.store.generated.tables.SchemeForce;
 import council.config.store.generated.tables.SchemeVersion;
+import council.config.store.generated.tables.SchemeWithdrawal;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +35,15 @@ public class Config extends SchemaImpl {
 
     public static final Config CONFIG = new Config();
 
+    public final SchemeDraft SCHEME_DRAFT = SchemeDraft.SCHEME_DRAFT;
+
+    public final SchemeDraftText SCHEME_DRAFT_TEXT = SchemeDraftText.SCHEME_DRAFT_TEXT;
+
+    public final SchemeForce SCHEME_FORCE = SchemeForce.SCHEME_FORCE;
+
     public final SchemeVersion SCHEME_VERSION = SchemeVersion.SCHEME_VERSION;
+
+    public final SchemeWithdrawal SCHEME_WITHDRAWAL = SchemeWithdrawal.SCHEME_WITHDRAWAL;
 
     private Config() {
         super(DSL.name("config"), null, DSL.comment(""));
@@ -46,7 +58,11 @@ public class Config extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
-            SchemeVersion.SCHEME_VERSION
+            SchemeDraft.SCHEME_DRAFT,
+            SchemeDraftText.SCHEME_DRAFT_TEXT,
+            SchemeForce.SCHEME_FORCE,
+            SchemeVersion.SCHEME_VERSION,
+            SchemeWithdrawal.SCHEME_WITHDRAWAL
         );
     }
 }

@@ -4,15 +4,25 @@
 package council.config.store.generated;
 
 
+import council.config.store.generated.tables.SchemeDraft;
+import council.config.store.generated.tables.SchemeDraftText;
+import council.config.store.generated.tables.SchemeForce;
 import council.config.store.generated.tables.SchemeVersion;
+import council.config.store.generated.tables.SchemeWithdrawal;
+import council.config.store.generated.tables.records.SchemeDraftRecord;
+import council.config.store.generated.tables.records.SchemeDraftTextRecord;
+import council.config.store.generated.tables.records.SchemeForceRecord;
 import council.config.store.generated.tables.records.SchemeVersionRecord;
+import council.config.store.generated.tables.records.SchemeWithdrawalRecord;
 
 import javax.annotation.processing.Generated;
 
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.jooq.impl.QOM.ForeignKeyRule;
 
 
 @Generated(
@@ -29,6 +39,24 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<SchemeDraftRecord> SCHEME_DRAFT_PKEY = Internal.createUniqueKey(SchemeDraft.SCHEME_DRAFT, DSL.name("scheme_draft_pkey"), new TableField[] { SchemeDraft.SCHEME_DRAFT.TENANT_ID, SchemeDraft.SCHEME_DRAFT.ID }, true);
+    public static final UniqueKey<SchemeDraftRecord> SCHEME_DRAFT_TENANT_ID_REFERENCE_KEY = Internal.createUniqueKey(SchemeDraft.SCHEME_DRAFT, DSL.name("scheme_draft_tenant_id_reference_key"), new TableField[] { SchemeDraft.SCHEME_DRAFT.TENANT_ID, SchemeDraft.SCHEME_DRAFT.REFERENCE }, true);
+    public static final UniqueKey<SchemeDraftTextRecord> SCHEME_DRAFT_TEXT_PKEY = Internal.createUniqueKey(SchemeDraftText.SCHEME_DRAFT_TEXT, DSL.name("scheme_draft_text_pkey"), new TableField[] { SchemeDraftText.SCHEME_DRAFT_TEXT.TENANT_ID, SchemeDraftText.SCHEME_DRAFT_TEXT.ID }, true);
+    public static final UniqueKey<SchemeDraftTextRecord> SCHEME_DRAFT_TEXT_TENANT_ID_DRAFT_ID_REVISION_KEY = Internal.createUniqueKey(SchemeDraftText.SCHEME_DRAFT_TEXT, DSL.name("scheme_draft_text_tenant_id_draft_id_revision_key"), new TableField[] { SchemeDraftText.SCHEME_DRAFT_TEXT.TENANT_ID, SchemeDraftText.SCHEME_DRAFT_TEXT.DRAFT_ID, SchemeDraftText.SCHEME_DRAFT_TEXT.REVISION }, true);
+    public static final UniqueKey<SchemeForceRecord> SCHEME_FORCE_PKEY = Internal.createUniqueKey(SchemeForce.SCHEME_FORCE, DSL.name("scheme_force_pkey"), new TableField[] { SchemeForce.SCHEME_FORCE.TENANT_ID, SchemeForce.SCHEME_FORCE.ID }, true);
+    public static final UniqueKey<SchemeForceRecord> SCHEME_FORCE_TENANT_ID_VERSION_ID_BUSINESS_KEY = Internal.createUniqueKey(SchemeForce.SCHEME_FORCE, DSL.name("scheme_force_tenant_id_version_id_business_key"), new TableField[] { SchemeForce.SCHEME_FORCE.TENANT_ID, SchemeForce.SCHEME_FORCE.VERSION_ID, SchemeForce.SCHEME_FORCE.BUSINESS }, true);
     public static final UniqueKey<SchemeVersionRecord> SCHEME_VERSION_PKEY = Internal.createUniqueKey(SchemeVersion.SCHEME_VERSION, DSL.name("scheme_version_pkey"), new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true);
     public static final UniqueKey<SchemeVersionRecord> SCHEME_VERSION_TENANT_ID_NUMBER_KEY = Internal.createUniqueKey(SchemeVersion.SCHEME_VERSION, DSL.name("scheme_version_tenant_id_number_key"), new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.NUMBER }, true);
+    public static final UniqueKey<SchemeWithdrawalRecord> SCHEME_WITHDRAWAL_PKEY = Internal.createUniqueKey(SchemeWithdrawal.SCHEME_WITHDRAWAL, DSL.name("scheme_withdrawal_pkey"), new TableField[] { SchemeWithdrawal.SCHEME_WITHDRAWAL.TENANT_ID, SchemeWithdrawal.SCHEME_WITHDRAWAL.ID }, true);
+    public static final UniqueKey<SchemeWithdrawalRecord> SCHEME_WITHDRAWAL_TENANT_ID_VERSION_ID_KEY = Internal.createUniqueKey(SchemeWithdrawal.SCHEME_WITHDRAWAL, DSL.name("scheme_withdrawal_tenant_id_version_id_key"), new TableField[] { SchemeWithdrawal.SCHEME_WITHDRAWAL.TENANT_ID, SchemeWithdrawal.SCHEME_WITHDRAWAL.VERSION_ID }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<SchemeDraftRecord, SchemeVersionRecord> SCHEME_DRAFT__SCHEME_DRAFT_TENANT_ID_BASE_VERSION_ID_FKEY = Internal.createForeignKey(SchemeDraft.SCHEME_DRAFT, DSL.name("scheme_draft_tenant_id_base_version_id_fkey"), new TableField[] { SchemeDraft.SCHEME_DRAFT.TENANT_ID, SchemeDraft.SCHEME_DRAFT.BASE_VERSION_ID }, Keys.SCHEME_VERSION_PKEY, new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SchemeDraftRecord, SchemeVersionRecord> SCHEME_DRAFT__SCHEME_DRAFT_TENANT_ID_VERSION_ID_FKEY = Internal.createForeignKey(SchemeDraft.SCHEME_DRAFT, DSL.name("scheme_draft_tenant_id_version_id_fkey"), new TableField[] { SchemeDraft.SCHEME_DRAFT.TENANT_ID, SchemeDraft.SCHEME_DRAFT.VERSION_ID }, Keys.SCHEME_VERSION_PKEY, new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SchemeDraftTextRecord, SchemeDraftRecord> SCHEME_DRAFT_TEXT__SCHEME_DRAFT_TEXT_TENANT_ID_DRAFT_ID_FKEY = Internal.createForeignKey(SchemeDraftText.SCHEME_DRAFT_TEXT, DSL.name("scheme_draft_text_tenant_id_draft_id_fkey"), new TableField[] { SchemeDraftText.SCHEME_DRAFT_TEXT.TENANT_ID, SchemeDraftText.SCHEME_DRAFT_TEXT.DRAFT_ID }, Keys.SCHEME_DRAFT_PKEY, new TableField[] { SchemeDraft.SCHEME_DRAFT.TENANT_ID, SchemeDraft.SCHEME_DRAFT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SchemeForceRecord, SchemeVersionRecord> SCHEME_FORCE__SCHEME_FORCE_TENANT_ID_VERSION_ID_FKEY = Internal.createForeignKey(SchemeForce.SCHEME_FORCE, DSL.name("scheme_force_tenant_id_version_id_fkey"), new TableField[] { SchemeForce.SCHEME_FORCE.TENANT_ID, SchemeForce.SCHEME_FORCE.VERSION_ID }, Keys.SCHEME_VERSION_PKEY, new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SchemeWithdrawalRecord, SchemeVersionRecord> SCHEME_WITHDRAWAL__SCHEME_WITHDRAWAL_TENANT_ID_VERSION_ID_FKEY = Internal.createForeignKey(SchemeWithdrawal.SCHEME_WITHDRAWAL, DSL.name("scheme_withdrawal_tenant_id_version_id_fkey"), new TableField[] { SchemeWithdrawal.SCHEME_WITHDRAWAL.TENANT_ID, SchemeWithdrawal.SCHEME_WITHDRAWAL.VERSION_ID }, Keys.SCHEME_VERSION_PKEY, new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

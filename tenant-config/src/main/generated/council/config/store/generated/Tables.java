@@ -4,7 +4,11 @@
 package council.config.store.generated;
 
 
+import council.config.store.generated.tables.SchemeDraft;
+import council.config.store.generated.tables.SchemeDraftText;
+import council.config.store.generated.tables.SchemeForce;
 import council.config.store.generated.tables.SchemeVersion;
+import council.config.store.generated.tables.SchemeWithdrawal;
 
 import javax.annotation.processing.Generated;
 
@@ -19,5 +23,13 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final SchemeDraft SCHEME_DRAFT = SchemeDraft.SCHEME_DRAFT;
+
+    public static final SchemeDraftText SCHEME_DRAFT_TEXT = SchemeDraftText.SCHEME_DRAFT_TEXT;
+
+    public static final SchemeForce SCHEME_FORCE = SchemeForce.SCHEME_FORCE;
+
     public static final SchemeVersion SCHEME_VERSION = SchemeVersion.SCHEME_VERSION;
+
+    public static final SchemeWithdrawal SCHEME_WITHDRAWAL = SchemeWithdrawal.SCHEME_WITHDRAWAL;
 }
