@@ -12,6 +12,7 @@ import council.platform.scheme.SchemeView;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What one scheme makes of one case. */
 public sealed interface CaseDecision {
@@ -31,15 +32,19 @@ public sealed interface CaseDecision {
    */
   record NotMade(String why, RuntimeException cause) implements CaseDecision {}
 
-  /** Runs the engine as a real decision runs it: over facts that went through canonical JSON. */
+  /**
+   * Runs the engine as a real decision runs it: over facts that went through canonical JSON.
+   *
+   * @param facts absent where the scheme does not speak of the case
+   */
   static <S, F, R> CaseDecision of(
-      DecisionEngine<S, F, R> engine, SchemeView scheme, Optional<F> facts) {
+      DecisionEngine<S, F, R> engine, SchemeView scheme, @Nullable F facts) {
     Optional<S> section = scheme.findSection(engine.sectionType());
-    if (section.isEmpty() || facts.isEmpty()) {
+    if (section.isEmpty() || facts == null) {
       return new Made(List.of());
     }
     try {
-      F seen = CanonicalJson.read(CanonicalJson.text(facts.get()), engine.factsType());
+      F seen = CanonicalJson.read(CanonicalJson.text(facts), engine.factsType());
       Decided<R> decided = engine.decide(section.get(), seen);
       return new Made(engine.effects(seen, decided));
     } catch (RuntimeException e) {

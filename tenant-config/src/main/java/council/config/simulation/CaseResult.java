@@ -13,6 +13,9 @@ public sealed interface CaseResult {
 
   Tally addTo(Tally tally);
 
+  /** How many differences it tells. */
+  int lines();
+
   /**
    * @param changes none where everything comes out the same
    */
@@ -20,6 +23,11 @@ public sealed interface CaseResult {
     @Override
     public Tally addTo(Tally tally) {
       return tally.plusDecided(changes);
+    }
+
+    @Override
+    public int lines() {
+      return changes.size();
     }
   }
 
@@ -29,6 +37,11 @@ public sealed interface CaseResult {
     @Override
     public Tally addTo(Tally tally) {
       return tally.plusUndecided();
+    }
+
+    @Override
+    public int lines() {
+      return 1;
     }
 
     /** For the log. */
