@@ -33,11 +33,13 @@ final class Binder {
   private final Problems problems;
   private final Refusals refusals;
   private final ScalarBinder scalars;
+  private final FreeBinder free;
 
   Binder(Problems problems) {
     this.problems = problems;
     this.refusals = new Refusals(problems);
     this.scalars = new ScalarBinder(refusals);
+    this.free = new FreeBinder(refusals);
   }
 
   Object bind(Shape shape, Tree tree, String path) {
@@ -55,6 +57,7 @@ final class Binder {
       case Shape.SetOf set -> set(set, tree, path);
       case Shape.MapOf map -> map(map, tree, path);
       case Shape.Alternatives alternatives -> alternatives(alternatives, tree, path);
+      case Shape.Free _ -> free.bind(tree, path);
       case Shape.Composite composite ->
           tree instanceof Tree.Mapping mapping
               ? composite(composite, mapping, path, Set.of())
@@ -239,6 +242,7 @@ final class Binder {
           Shape.Formatted _,
           Shape.Choice _,
           Shape.Alternatives _,
+          Shape.Free _,
           Shape.Composite _ ->
           List.of();
     };

@@ -1,6 +1,7 @@
 package council.config.document;
 
 import council.platform.json.CanonicalJson;
+import council.platform.scheme.PlainValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ final class CanonicalForm {
     return CanonicalJson.text(document);
   }
 
-  private static Object value(Shape shape, Object value) {
+  /** The value as maps, lists, scalars and JSON nodes. */
+  static Object value(Shape shape, Object value) {
     return switch (shape) {
       case Shape.Words _, Shape.Whole _, Shape.Decimal _, Shape.TrueOrFalse _ -> value;
       case Shape.Formatted _ -> value.toString();
@@ -35,6 +37,7 @@ final class CanonicalForm {
       case Shape.SetOf(Shape item) -> set(item, (Iterable<?>) value);
       case Shape.MapOf map -> map(map, (Map<?, ?>) value);
       case Shape.Alternatives alternatives -> alternative(alternatives, value);
+      case Shape.Free _ -> ((PlainValue) value).json();
       case Shape.Composite composite -> composite(composite, value);
     };
   }

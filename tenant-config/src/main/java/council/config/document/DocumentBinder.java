@@ -1,11 +1,13 @@
 package council.config.document;
 
+import council.platform.decision.DecisionEngine;
 import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
 import council.platform.scheme.SchemeSection;
 import council.platform.scheme.SchemeView;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +15,13 @@ import java.util.Set;
 /** Binds header and sections, then lets every section check itself against the whole. */
 final class DocumentBinder {
   private final SchemeModel model;
+  private final Engines engines;
   private final Problems problems;
   private final Binder binder;
 
-  DocumentBinder(SchemeModel model, Problems problems) {
+  DocumentBinder(SchemeModel model, Engines engines, Problems problems) {
     this.model = model;
+    this.engines = engines;
     this.problems = problems;
     this.binder = new Binder(problems);
   }
@@ -38,10 +42,29 @@ final class DocumentBinder {
     Map<String, Object> sections = sections(document);
     Optional<SchemeHeader> bound =
         header instanceof SchemeHeader found ? Optional.of(found) : Optional.empty();
+    List<Example> examples = new ExampleChecks(model, engines, problems).check(document);
     effectiveFrom(document).ifPresent(date -> check(sections, council(document), date));
+    warnOfNoExamples(document, sections);
     return problems.none()
-        ? bound.map(found -> new SchemeDocument(model, found, sections))
+        ? bound.map(found -> new SchemeDocument(model, found.withExamples(examples), sections))
         : Optional.empty();
+  }
+
+  /** Only where there is something that could be decided. */
+  private void warnOfNoExamples(Tree.Mapping document, Map<String, Object> sections) {
+    List<String> kinds =
+        engines.list().stream()
+            .filter(engine -> sections.values().stream().anyMatch(engine.sectionType()::isInstance))
+            .map(DecisionEngine::kind)
+            .toList();
+    if (!document.entries().containsKey(ExampleChecks.KEY) && !kinds.isEmpty()) {
+      problems.warn(
+          "NO_EXAMPLES",
+          ExampleChecks.KEY,
+          null,
+          "worked examples of " + String.join(", ", kinds),
+          "No worked example says what this scheme is to decide, so that nothing tells of a slip.");
+    }
   }
 
   /** Without checks and without the sections that no module has. */

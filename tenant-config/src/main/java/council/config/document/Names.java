@@ -80,9 +80,7 @@ final class Names {
     switch (shape) {
       case Shape.Composite composite -> composite(composite, value, path);
       case Shape.Alternatives alternatives ->
-          alternatives.kinds().values().stream()
-              .filter(kind -> kind.type() == value.getClass())
-              .forEach(kind -> composite(kind, value, path));
+          alternatives.kindOf(value).ifPresent(kind -> composite(kind, value, path));
       case Shape.ListOf(Shape item) -> {
         int index = 0;
         for (Object one : (Iterable<?>) value) {
@@ -98,7 +96,8 @@ final class Names {
           Shape.Decimal _,
           Shape.TrueOrFalse _,
           Shape.Formatted _,
-          Shape.Choice _ -> {}
+          Shape.Choice _,
+          Shape.Free _ -> {}
     }
   }
 

@@ -82,7 +82,8 @@ final class Overrides {
           Shape.Decimal _,
           Shape.TrueOrFalse _,
           Shape.Formatted _,
-          Shape.Choice _ ->
+          Shape.Choice _,
+          Shape.Free _ ->
           throw new NoSuchPath(step.name(), List.of());
     };
   }

@@ -2,9 +2,15 @@ package council.config.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How the place of a value in a document is written: {@code framework.criteria[0].weight}. */
 final class Paths {
+  /** What stands after a dot, or between brackets. */
+  private static final Pattern STEP =
+      Pattern.compile("(?:^|\\.|(?<=])(?=[^.\\[]))([^.\\[]*)|\\[([^]]*)]?");
+
   private Paths() {}
 
   static String key(String path, String key) {
@@ -15,11 +21,20 @@ final class Paths {
     return path + '[' + index + ']';
   }
 
-  /** The steps of a path; {@code criteria[0]} and {@code criteria.0} are the same. */
+  /** An item of a list by its code or name. */
+  static String item(String path, String code) {
+    return path + '[' + code + ']';
+  }
+
+  /**
+   * The steps of a path; {@code criteria[0]} and {@code criteria.0} are the same. What stands
+   * between brackets is one step, whatever is in it.
+   */
   static List<String> steps(String path) {
     List<String> steps = new ArrayList<>();
-    for (String part : path.replace("]", "").split("[.\\[]", -1)) {
-      steps.add(part);
+    Matcher matcher = STEP.matcher(path);
+    while (matcher.find()) {
+      steps.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
     }
     return steps;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Adds to each problem the line and column where the text has its value, and puts them in order.
@@ -35,11 +36,14 @@ final class Places {
 
   private Problem placed(Problem problem) {
     String message = problem.message();
-    boolean told = message.contains("(line ") || message.contains(" at line ");
+    boolean told =
+        message.contains("(line ")
+            || message.contains("(template ")
+            || message.contains(" at line ");
     if (told || problem.code().equals(Overrides.UNKNOWN_PATH)) {
       return problem;
     }
-    String place = TreeParser.at(mark(problem.path()));
+    String place = mark(problem.path()).told();
     String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     return place.isEmpty()
         ? problem
@@ -49,6 +53,11 @@ final class Places {
             message.endsWith(".") ? sentence + place + "." : message + place,
             problem.value(),
             problem.expected());
+  }
+
+  /** Of the value itself; absent where no text has it. */
+  Optional<Mark> find(String path) {
+    return Optional.ofNullable(marks.get(path));
   }
 
   /** That of the nearest value around the path, where the path itself is not in the text. */

@@ -3,7 +3,9 @@ package council.config.document;
 import council.platform.json.CanonicalJson;
 import council.platform.scheme.SchemeView;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,14 @@ public final class SchemeDocument implements SchemeView {
     this.names = Names.of(model, sections);
     this.canonical = CanonicalForm.of(model, header, sections);
     this.contentHash = CanonicalJson.sha256HexOf(canonical);
+  }
+
+  SchemeHeader header() {
+    return header;
+  }
+
+  Map<String, Object> sections() {
+    return Collections.unmodifiableMap(sections);
   }
 
   @Override
@@ -46,6 +56,16 @@ public final class SchemeDocument implements SchemeView {
   @Override
   public Set<String> names(String kind) {
     return names.ofKind(kind);
+  }
+
+  /** Worked examples, in the order of the document. */
+  public List<Example> examples() {
+    return header.examples();
+  }
+
+  /** How versions that follow are put in force. */
+  public Publication publication() {
+    return header.publication();
   }
 
   /** Names of the sections that the document contains. */

@@ -1,5 +1,6 @@
 package council.config.document;
 
+import council.platform.decision.DecisionEngine;
 import council.platform.module.CouncilModule;
 import council.platform.problem.Problem;
 import council.platform.problem.Problems;
@@ -12,6 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,24 +35,36 @@ public final class SchemeReader {
   public static final int MAX_BYTES = 2 * 1024 * 1024;
 
   private final SchemeModel model;
+  private final Engines engines;
   private final Map<String, String> overrides;
 
-  private SchemeReader(SchemeModel model, Map<String, String> overrides) {
+  private SchemeReader(SchemeModel model, Engines engines, Map<String, String> overrides) {
     this.model = model;
+    this.engines = engines;
     this.overrides = new TreeMap<>(overrides);
   }
 
   /** For the host's geography and the modules on the class path. */
   public static SchemeReader ofInstalledModules() {
     Set<SchemeSection<?>> sections = new LinkedHashSet<>();
-    ServiceLoader.load(CouncilModule.class)
-        .forEach(module -> sections.addAll(module.schemeSections()));
-    return of(sections);
+    List<DecisionEngine<?, ?, ?>> engines = new ArrayList<>();
+    for (CouncilModule module : ServiceLoader.load(CouncilModule.class)) {
+      sections.addAll(module.schemeSections());
+      engines.addAll(module.decisionEngines());
+    }
+    return of(sections, engines);
   }
 
-  /** For exactly these sections. */
+  /** For exactly these sections; nothing can be decided. */
   public static SchemeReader of(Collection<? extends SchemeSection<?>> sections) {
-    return new SchemeReader(new SchemeModel(List.copyOf(sections)), Map.of());
+    return of(sections, List.of());
+  }
+
+  /** For exactly these sections and engines. */
+  public static SchemeReader of(
+      Collection<? extends SchemeSection<?>> sections,
+      Collection<? extends DecisionEngine<?, ?, ?>> engines) {
+    return new SchemeReader(new SchemeModel(List.copyOf(sections)), new Engines(engines), Map.of());
   }
 
   /**
@@ -61,11 +75,16 @@ public final class SchemeReader {
    *     is not there is a problem
    */
   public SchemeReader withOverrides(Map<String, String> byPath) {
-    return new SchemeReader(model, byPath);
+    return new SchemeReader(model, engines, byPath);
   }
 
   public SchemeModel model() {
     return model;
+  }
+
+  /** What decides under the schemes that it reads, by kind of decision. */
+  public Collection<DecisionEngine<?, ?, ?>> engines() {
+    return engines.list();
   }
 
   /** Reads a file, at most one byte more of it than is allowed. */
@@ -89,17 +108,23 @@ public final class SchemeReader {
           null,
           expected,
           "Expected " + expected + ", but the document is larger.");
-      return new SchemeReading(null, problems.list());
+      return SchemeReading.unreadable(problems.list());
     }
     Optional<Tree> tree =
         text(document, problems).flatMap(text -> TreeParser.parse(text, problems));
     if (tree.isEmpty()) {
-      return new SchemeReading(null, problems.list());
+      return SchemeReading.unreadable(problems.list());
     }
     Tree overridden = new Overrides(model, problems).apply(tree.get(), overrides);
-    Optional<SchemeDocument> scheme = new DocumentBinder(model, problems).bind(overridden);
-    List<Problem> told = new Places(overridden).tell(problems.list());
-    return new SchemeReading(told.isEmpty() ? scheme.orElseThrow() : null, told);
+    Optional<SchemeDocument> scheme = new DocumentBinder(model, engines, problems).bind(overridden);
+    Places places = new Places(overridden);
+    List<Problem> told = places.tell(problems.list());
+    return new SchemeReading(
+        told.isEmpty() ? scheme.orElseThrow() : null,
+        told,
+        places.tell(problems.warnings()),
+        engines,
+        new Origins(places));
   }
 
   /**
@@ -112,7 +137,7 @@ public final class SchemeReader {
     Problems problems = new Problems();
     Optional<SchemeDocument> scheme =
         TreeParser.parse(canonical, problems)
-            .flatMap(tree -> new DocumentBinder(model, problems).bindPublished(tree));
+            .flatMap(tree -> new DocumentBinder(model, engines, problems).bindPublished(tree));
     return scheme.orElseThrow(
         () -> new IllegalStateException("A published scheme cannot be read: " + problems.list()));
   }

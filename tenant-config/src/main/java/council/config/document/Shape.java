@@ -145,12 +145,25 @@ public sealed interface Shape {
       return "an object with a kind, one of " + String.join(", ", kinds.keySet());
     }
 
+    /** The shape of the record that the value is. */
+    Optional<Composite> kindOf(Object value) {
+      return kinds.values().stream().filter(kind -> kind.type() == value.getClass()).findFirst();
+    }
+
     /** Kinds that say everything by their name, so that the word alone may stand for the object. */
     public List<String> bareKinds() {
       return kinds.entrySet().stream()
           .filter(kind -> kind.getValue().components().stream().noneMatch(Component::isRequired))
           .map(Map.Entry::getKey)
           .toList();
+    }
+  }
+
+  /** Any value of JSON, of which only another part of the document knows what it may be. */
+  record Free() implements Shape {
+    @Override
+    public String expected() {
+      return "a value";
     }
   }
 

@@ -1,10 +1,12 @@
 package council.config.document;
 
 import council.platform.problem.Problems;
+import council.platform.scheme.Condition;
 import council.platform.scheme.Declares;
 import council.platform.scheme.Default;
 import council.platform.scheme.Doc;
 import council.platform.scheme.Kind;
+import council.platform.scheme.PlainValue;
 import council.platform.scheme.Range;
 import council.platform.scheme.RefersTo;
 import java.lang.reflect.Constructor;
@@ -100,6 +102,7 @@ final class Shapes {
           Shape.Formatted _,
           Shape.Choice _,
           Shape.Alternatives _,
+          Shape.Free _,
           Shape.Composite _ ->
           new Component.Absence.Forbidden();
     };
@@ -142,6 +145,9 @@ final class Shapes {
     }
     if (type == boolean.class || type == Boolean.class) {
       return new Shape.TrueOrFalse();
+    }
+    if (type == PlainValue.class) {
+      return new Shape.Free();
     }
     if (type.isEnum()) {
       return choice(type);
@@ -235,7 +241,8 @@ final class Shapes {
             form("a time of day such as 17:00", "^[0-9]{2}:[0-9]{2}$", LocalTime::parse),
         MonthDay.class,
             form("a day of the year such as --04-01", "^--[0-9]{2}-[0-9]{2}$", MonthDay::parse),
-        YearMonth.class, form("a month such as 2015-06", "^[0-9]{4}-[0-9]{2}$", YearMonth::parse));
+        YearMonth.class, form("a month such as 2015-06", "^[0-9]{4}-[0-9]{2}$", YearMonth::parse),
+        Condition.class, form("a condition such as provider.SIZE > 5", "\\S", Condition::new));
   }
 
   private static Shape standard(String expected, String format, Function<String, Object> parse) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -32,20 +33,27 @@ final class TreeParser {
   private static final LoadSettings SETTINGS = LoadSettings.builder().setLabel("scheme").build();
 
   private final Problems problems;
+  private final @Nullable String template;
   private final Iterator<Event> events;
   private int values;
 
-  private TreeParser(String text, Problems problems) {
+  private TreeParser(String text, @Nullable String template, Problems problems) {
     this.problems = problems;
+    this.template = template;
     this.events = new Parse(SETTINGS).parseString(text).iterator();
   }
 
   /** Absent where the text is not YAML at all; what could be read in part is told and kept. */
   static Optional<Tree> parse(String text, Problems problems) {
+    return parse(text, null, problems);
+  }
+
+  /** The same for the text of a template, which every place in it then tells. */
+  static Optional<Tree> parse(String text, @Nullable String template, Problems problems) {
     try {
-      return Optional.of(new TreeParser(text, problems).document());
+      return Optional.of(new TreeParser(text, template, problems).document());
     } catch (MarkedYamlEngineException e) {
-      String place = e.getProblemMark().map(m -> at(mark(m))).orElse("");
+      String place = e.getProblemMark().map(m -> mark(m, template).told()).orElse("");
       problems.add("NOT_YAML", "", "Expected YAML or JSON, but " + e.getProblem() + place + ".");
     } catch (YamlEngineException e) {
       problems.add(
@@ -56,32 +64,30 @@ final class TreeParser {
     return Optional.empty();
   }
 
-  static String at(Mark mark) {
-    return mark.isKnown() ? " (line " + mark.line() + ", column " + mark.column() + ")" : "";
-  }
-
   private Tree document() {
     next(); // start of the stream
     Event first = next();
     if (first.getEventId() == Event.ID.StreamEnd) {
-      return new Tree.Nothing(new Mark(1, 1));
+      return new Tree.Nothing(new Mark(1, 1, template));
     }
     Tree tree = value(next(), "", 0);
     next(); // end of the document
     Event after = next();
     if (after.getEventId() != Event.ID.StreamEnd) {
       problems.add(
-          "NOT_YAML", "", "Expected one document, but another starts" + at(mark(after)) + ".");
+          "NOT_YAML", "", "Expected one document, but another starts" + mark(after).told() + ".");
     }
     return tree;
   }
 
   private Tree value(Event event, String path, int depth) {
     if (depth > MAX_DEPTH) {
-      throw new LimitExceeded("Expected at most " + MAX_DEPTH + " levels" + at(mark(event)) + ".");
+      throw new LimitExceeded(
+          "Expected at most " + MAX_DEPTH + " levels" + mark(event).told() + ".");
     }
     if (++values > MAX_VALUES) {
-      throw new LimitExceeded("Expected at most " + MAX_VALUES + " values" + at(mark(event)) + ".");
+      throw new LimitExceeded(
+          "Expected at most " + MAX_VALUES + " values" + mark(event).told() + ".");
     }
     return switch (event) {
       case MappingStartEvent start -> {
@@ -135,7 +141,7 @@ final class TreeParser {
       return Optional.of(scalar.getValue());
     }
     value(key, path, depth + 1);
-    problems.add("WRONG_TYPE", path, "Expected a plain word as key" + at(mark(key)) + ".");
+    problems.add("WRONG_TYPE", path, "Expected a plain word as key" + mark(key).told() + ".");
     return Optional.empty();
   }
 
@@ -147,7 +153,7 @@ final class TreeParser {
     return new Tree.Sequence(items, mark(start));
   }
 
-  private static Tree scalar(ScalarEvent event) {
+  private Tree scalar(ScalarEvent event) {
     String text = event.getValue();
     Mark mark = mark(event);
     if (event.getScalarStyle() != ScalarStyle.PLAIN) {
@@ -172,7 +178,7 @@ final class TreeParser {
         path,
         name,
         "the value itself",
-        "Expected the value itself, but found the alias " + name + at(mark(alias)) + ".");
+        "Expected the value itself, but found the alias " + name + mark(alias).told() + ".");
     return new Tree.Broken(mark(alias));
   }
 
@@ -183,19 +189,23 @@ final class TreeParser {
             path,
             name,
             "a value without a tag",
-            "Expected a value without a tag, but found the tag " + name + at(mark(event)) + "."));
+            "Expected a value without a tag, but found the tag "
+                + name
+                + mark(event).told()
+                + "."));
   }
 
   private Event next() {
     return events.next();
   }
 
-  private static Mark mark(Event event) {
-    return event.getStartMark().map(TreeParser::mark).orElse(Mark.NONE);
+  private Mark mark(Event event) {
+    return event.getStartMark().map(mark -> mark(mark, template)).orElse(Mark.NONE);
   }
 
-  private static Mark mark(org.snakeyaml.engine.v2.exceptions.Mark mark) {
-    return new Mark(mark.getLine() + 1, mark.getColumn() + 1);
+  private static Mark mark(
+      org.snakeyaml.engine.v2.exceptions.Mark mark, @Nullable String template) {
+    return new Mark(mark.getLine() + 1, mark.getColumn() + 1, template);
   }
 
   private static final class LimitExceeded extends RuntimeException {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  */
 final class SchemaWriter {
   private static final String KIND = "kind";
+  private static final String FREE = "Value";
 
   private final Map<String, Object> definitions = new TreeMap<>();
   private final Map<Class<?>, String> names = new HashMap<>();
@@ -42,6 +43,7 @@ final class SchemaWriter {
           with(with(type("array"), "items", schema(item)), "uniqueItems", true);
       case Shape.MapOf map -> map(map);
       case Shape.Alternatives alternatives -> alternatives(alternatives);
+      case Shape.Free _ -> free();
       case Shape.Composite composite -> reference(composite);
     };
   }
@@ -105,6 +107,16 @@ final class SchemaWriter {
     return refer(name);
   }
 
+  /** Anything but null, at any depth. */
+  private Map<String, Object> free() {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("type", List.of("object", "array", "string", "number", "boolean"));
+    value.put("additionalProperties", refer(FREE));
+    value.put("items", refer(FREE));
+    definitions.putIfAbsent(FREE, value);
+    return refer(FREE);
+  }
+
   private Map<String, Object> map(Shape.MapOf shape) {
     Map<String, Object> object =
         with(type("object"), "additionalProperties", schema(shape.value()));
@@ -149,7 +161,7 @@ final class SchemaWriter {
 
   private String free(String plain) {
     String name = plain;
-    for (int number = 2; names.containsValue(name); number++) {
+    for (int number = 2; name.equals(FREE) || names.containsValue(name); number++) {
       name = plain + number;
     }
     return name;

@@ -1,0 +1,31 @@
+package council.config.document;
+
+import council.platform.scheme.Default;
+import council.platform.scheme.Doc;
+
+/** How versions of a scheme that follow are put in force. */
+@Doc("How versions of the scheme that follow are put in force")
+public record Publication(
+    @Doc(
+            "Whether a draft can be put in force only after a simulation of exactly its content:"
+                + " REQUIRED or OPTIONAL")
+        @Default("REQUIRED")
+        Simulation simulation,
+    @Doc(
+            "Whether a file may be put in force directly: FIRST_VERSION, only while there is no"
+                + " version yet, or ALWAYS")
+        @Default("FIRST_VERSION")
+        ByFile byFile) {
+
+  /** Whether a draft must be simulated first. */
+  public enum Simulation {
+    REQUIRED,
+    OPTIONAL
+  }
+
+  /** When a file may be put in force directly, without a draft. */
+  public enum ByFile {
+    FIRST_VERSION,
+    ALWAYS
+  }
+}
