@@ -19,6 +19,7 @@ public final class ConfigModule implements CouncilModule {
   public static final String ID = "config";
   public static final String READ = "config.scheme.read";
   public static final String PUBLISH = "config.scheme.publish";
+  public static final String SIMULATE = "config.scheme.simulate";
 
   @Override
   public String id() {
@@ -44,6 +45,10 @@ public final class ConfigModule implements CouncilModule {
                 FINANCE,
                 AUDITOR,
                 API_CLIENT)),
+        new Permission(
+            SIMULATE,
+            "Try a draft of the scheme on what the council has",
+            Set.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER)),
         new Permission(PUBLISH, "Put a new version of the scheme in force", Set.of(TENANT_ADMIN)));
   }
 }

@@ -24,14 +24,14 @@ record Comparison(SchemeView before, SchemeView after, Span span) {
   record Known<F>(Case which, Facts<F> before, Facts<F> after) {}
 
   /** What is known of a case under one scheme. */
-  sealed interface Facts<F> {
-    /**
-     * @param facts absent where the scheme does not speak of the case
-     */
-    record Read<F>(@Nullable F facts) implements Facts<F> {}
+  sealed interface Facts<F> {}
 
-    record NotRead<F>(NotMade why) implements Facts<F> {}
-  }
+  /**
+   * @param facts absent where the scheme does not speak of the case
+   */
+  record Read<F>(@Nullable F facts) implements Facts<F> {}
+
+  record NotRead<F>(NotMade why) implements Facts<F> {}
 
   /** Nothing of a kind comes about where neither scheme has its section. */
   long count(LiveFacts<?, ?, ?> source) {
@@ -54,15 +54,15 @@ record Comparison(SchemeView before, SchemeView after, Span span) {
 
   private static <F> Facts<F> read(LiveFacts<?, F, ?> source, Case which, SchemeView scheme) {
     if (scheme.findSection(source.engine().sectionType()).isEmpty()) {
-      return new Facts.Read<>(null);
+      return new Read<>(null);
     }
     try {
-      return new Facts.Read<>(source.findFacts(which, scheme).orElse(null));
+      return new Read<>(source.findFacts(which, scheme).orElse(null));
     } catch (RuntimeException e) {
       if (isOfDatabase(e)) {
         throw e;
       }
-      return new Facts.NotRead<>(CaseDecision.notMade(e));
+      return new NotRead<>(CaseDecision.notMade(e));
     }
   }
 
@@ -86,8 +86,8 @@ record Comparison(SchemeView before, SchemeView after, Span span) {
   private static <F> CaseDecision decide(
       DecisionEngine<?, F, ?> engine, SchemeView scheme, Facts<F> facts) {
     return switch (facts) {
-      case Facts.Read<F>(var read) -> CaseDecision.of(engine, scheme, read);
-      case Facts.NotRead<F>(NotMade why) -> why;
+      case Read<F>(var read) -> CaseDecision.of(engine, scheme, read);
+      case NotRead<F>(NotMade why) -> why;
     };
   }
 }
