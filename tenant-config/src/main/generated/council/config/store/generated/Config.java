@@ -9,6 +9,9 @@ import council.config.store.generated.tables.SchemeDraftText;
 import council.config.store.generated.tables.SchemeForce;
 import council.config.store.generated.tables.SchemeVersion;
 import council.config.store.generated.tables.SchemeWithdrawal;
+import council.config.store.generated.tables.Simulation;
+import council.config.store.generated.tables.SimulationChange;
+import council.config.store.generated.tables.SimulationProvider;
 
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +48,12 @@ public class Config extends SchemaImpl {
 
     public final SchemeWithdrawal SCHEME_WITHDRAWAL = SchemeWithdrawal.SCHEME_WITHDRAWAL;
 
+    public final Simulation SIMULATION = Simulation.SIMULATION;
+
+    public final SimulationChange SIMULATION_CHANGE = SimulationChange.SIMULATION_CHANGE;
+
+    public final SimulationProvider SIMULATION_PROVIDER = SimulationProvider.SIMULATION_PROVIDER;
+
     private Config() {
         super(DSL.name("config"), null, DSL.comment(""));
     }
@@ -62,7 +71,10 @@ public class Config extends SchemaImpl {
             SchemeDraftText.SCHEME_DRAFT_TEXT,
             SchemeForce.SCHEME_FORCE,
             SchemeVersion.SCHEME_VERSION,
-            SchemeWithdrawal.SCHEME_WITHDRAWAL
+            SchemeWithdrawal.SCHEME_WITHDRAWAL,
+            Simulation.SIMULATION,
+            SimulationChange.SIMULATION_CHANGE,
+            SimulationProvider.SIMULATION_PROVIDER
         );
     }
 }

@@ -9,11 +9,17 @@ import council.config.store.generated.tables.SchemeDraftText;
 import council.config.store.generated.tables.SchemeForce;
 import council.config.store.generated.tables.SchemeVersion;
 import council.config.store.generated.tables.SchemeWithdrawal;
+import council.config.store.generated.tables.Simulation;
+import council.config.store.generated.tables.SimulationChange;
+import council.config.store.generated.tables.SimulationProvider;
 import council.config.store.generated.tables.records.SchemeDraftRecord;
 import council.config.store.generated.tables.records.SchemeDraftTextRecord;
 import council.config.store.generated.tables.records.SchemeForceRecord;
 import council.config.store.generated.tables.records.SchemeVersionRecord;
 import council.config.store.generated.tables.records.SchemeWithdrawalRecord;
+import council.config.store.generated.tables.records.SimulationChangeRecord;
+import council.config.store.generated.tables.records.SimulationProviderRecord;
+import council.config.store.generated.tables.records.SimulationRecord;
 
 import javax.annotation.processing.Generated;
 
@@ -49,6 +55,12 @@ public class Keys {
     public static final UniqueKey<SchemeVersionRecord> SCHEME_VERSION_TENANT_ID_NUMBER_KEY = Internal.createUniqueKey(SchemeVersion.SCHEME_VERSION, DSL.name("scheme_version_tenant_id_number_key"), new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.NUMBER }, true);
     public static final UniqueKey<SchemeWithdrawalRecord> SCHEME_WITHDRAWAL_PKEY = Internal.createUniqueKey(SchemeWithdrawal.SCHEME_WITHDRAWAL, DSL.name("scheme_withdrawal_pkey"), new TableField[] { SchemeWithdrawal.SCHEME_WITHDRAWAL.TENANT_ID, SchemeWithdrawal.SCHEME_WITHDRAWAL.ID }, true);
     public static final UniqueKey<SchemeWithdrawalRecord> SCHEME_WITHDRAWAL_TENANT_ID_VERSION_ID_KEY = Internal.createUniqueKey(SchemeWithdrawal.SCHEME_WITHDRAWAL, DSL.name("scheme_withdrawal_tenant_id_version_id_key"), new TableField[] { SchemeWithdrawal.SCHEME_WITHDRAWAL.TENANT_ID, SchemeWithdrawal.SCHEME_WITHDRAWAL.VERSION_ID }, true);
+    public static final UniqueKey<SimulationRecord> SIMULATION_PKEY = Internal.createUniqueKey(Simulation.SIMULATION, DSL.name("simulation_pkey"), new TableField[] { Simulation.SIMULATION.TENANT_ID, Simulation.SIMULATION.ID }, true);
+    public static final UniqueKey<SimulationRecord> SIMULATION_TENANT_ID_JOB_ID_KEY = Internal.createUniqueKey(Simulation.SIMULATION, DSL.name("simulation_tenant_id_job_id_key"), new TableField[] { Simulation.SIMULATION.TENANT_ID, Simulation.SIMULATION.JOB_ID }, true);
+    public static final UniqueKey<SimulationChangeRecord> SIMULATION_CHANGE_PKEY = Internal.createUniqueKey(SimulationChange.SIMULATION_CHANGE, DSL.name("simulation_change_pkey"), new TableField[] { SimulationChange.SIMULATION_CHANGE.TENANT_ID, SimulationChange.SIMULATION_CHANGE.ID }, true);
+    public static final UniqueKey<SimulationChangeRecord> SIMULATION_CHANGE_TENANT_ID_SIMULATION_ID_LINE_KEY = Internal.createUniqueKey(SimulationChange.SIMULATION_CHANGE, DSL.name("simulation_change_tenant_id_simulation_id_line_key"), new TableField[] { SimulationChange.SIMULATION_CHANGE.TENANT_ID, SimulationChange.SIMULATION_CHANGE.SIMULATION_ID, SimulationChange.SIMULATION_CHANGE.LINE }, true);
+    public static final UniqueKey<SimulationProviderRecord> SIMULATION_PROVIDER_PKEY = Internal.createUniqueKey(SimulationProvider.SIMULATION_PROVIDER, DSL.name("simulation_provider_pkey"), new TableField[] { SimulationProvider.SIMULATION_PROVIDER.TENANT_ID, SimulationProvider.SIMULATION_PROVIDER.ID }, true);
+    public static final UniqueKey<SimulationProviderRecord> SIMULATION_PROVIDER_TENANT_ID_SIMULATION_ID_PROVIDER_KEY = Internal.createUniqueKey(SimulationProvider.SIMULATION_PROVIDER, DSL.name("simulation_provider_tenant_id_simulation_id_provider_key"), new TableField[] { SimulationProvider.SIMULATION_PROVIDER.TENANT_ID, SimulationProvider.SIMULATION_PROVIDER.SIMULATION_ID, SimulationProvider.SIMULATION_PROVIDER.PROVIDER }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -59,4 +71,8 @@ public class Keys {
     public static final ForeignKey<SchemeDraftTextRecord, SchemeDraftRecord> SCHEME_DRAFT_TEXT__SCHEME_DRAFT_TEXT_TENANT_ID_DRAFT_ID_FKEY = Internal.createForeignKey(SchemeDraftText.SCHEME_DRAFT_TEXT, DSL.name("scheme_draft_text_tenant_id_draft_id_fkey"), new TableField[] { SchemeDraftText.SCHEME_DRAFT_TEXT.TENANT_ID, SchemeDraftText.SCHEME_DRAFT_TEXT.DRAFT_ID }, Keys.SCHEME_DRAFT_PKEY, new TableField[] { SchemeDraft.SCHEME_DRAFT.TENANT_ID, SchemeDraft.SCHEME_DRAFT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SchemeForceRecord, SchemeVersionRecord> SCHEME_FORCE__SCHEME_FORCE_TENANT_ID_VERSION_ID_FKEY = Internal.createForeignKey(SchemeForce.SCHEME_FORCE, DSL.name("scheme_force_tenant_id_version_id_fkey"), new TableField[] { SchemeForce.SCHEME_FORCE.TENANT_ID, SchemeForce.SCHEME_FORCE.VERSION_ID }, Keys.SCHEME_VERSION_PKEY, new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SchemeWithdrawalRecord, SchemeVersionRecord> SCHEME_WITHDRAWAL__SCHEME_WITHDRAWAL_TENANT_ID_VERSION_ID_FKEY = Internal.createForeignKey(SchemeWithdrawal.SCHEME_WITHDRAWAL, DSL.name("scheme_withdrawal_tenant_id_version_id_fkey"), new TableField[] { SchemeWithdrawal.SCHEME_WITHDRAWAL.TENANT_ID, SchemeWithdrawal.SCHEME_WITHDRAWAL.VERSION_ID }, Keys.SCHEME_VERSION_PKEY, new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SimulationRecord, SchemeVersionRecord> SIMULATION__SIMULATION_TENANT_ID_BASE_VERSION_ID_FKEY = Internal.createForeignKey(Simulation.SIMULATION, DSL.name("simulation_tenant_id_base_version_id_fkey"), new TableField[] { Simulation.SIMULATION.TENANT_ID, Simulation.SIMULATION.BASE_VERSION_ID }, Keys.SCHEME_VERSION_PKEY, new TableField[] { SchemeVersion.SCHEME_VERSION.TENANT_ID, SchemeVersion.SCHEME_VERSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SimulationRecord, SchemeDraftRecord> SIMULATION__SIMULATION_TENANT_ID_DRAFT_ID_FKEY = Internal.createForeignKey(Simulation.SIMULATION, DSL.name("simulation_tenant_id_draft_id_fkey"), new TableField[] { Simulation.SIMULATION.TENANT_ID, Simulation.SIMULATION.DRAFT_ID }, Keys.SCHEME_DRAFT_PKEY, new TableField[] { SchemeDraft.SCHEME_DRAFT.TENANT_ID, SchemeDraft.SCHEME_DRAFT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SimulationChangeRecord, SimulationRecord> SIMULATION_CHANGE__SIMULATION_CHANGE_TENANT_ID_SIMULATION_ID_FKEY = Internal.createForeignKey(SimulationChange.SIMULATION_CHANGE, DSL.name("simulation_change_tenant_id_simulation_id_fkey"), new TableField[] { SimulationChange.SIMULATION_CHANGE.TENANT_ID, SimulationChange.SIMULATION_CHANGE.SIMULATION_ID }, Keys.SIMULATION_PKEY, new TableField[] { Simulation.SIMULATION.TENANT_ID, Simulation.SIMULATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SimulationProviderRecord, SimulationRecord> SIMULATION_PROVIDER__SIMULATION_PROVIDER_TENANT_ID_SIMULATION_ID_FKEY = Internal.createForeignKey(SimulationProvider.SIMULATION_PROVIDER, DSL.name("simulation_provider_tenant_id_simulation_id_fkey"), new TableField[] { SimulationProvider.SIMULATION_PROVIDER.TENANT_ID, SimulationProvider.SIMULATION_PROVIDER.SIMULATION_ID }, Keys.SIMULATION_PKEY, new TableField[] { Simulation.SIMULATION.TENANT_ID, Simulation.SIMULATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

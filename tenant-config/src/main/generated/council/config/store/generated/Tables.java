@@ -9,6 +9,9 @@ import council.config.store.generated.tables.SchemeDraftText;
 import council.config.store.generated.tables.SchemeForce;
 import council.config.store.generated.tables.SchemeVersion;
 import council.config.store.generated.tables.SchemeWithdrawal;
+import council.config.store.generated.tables.Simulation;
+import council.config.store.generated.tables.SimulationChange;
+import council.config.store.generated.tables.SimulationProvider;
 
 import javax.annotation.processing.Generated;
 
@@ -32,4 +35,10 @@ public class Tables {
     public static final SchemeVersion SCHEME_VERSION = SchemeVersion.SCHEME_VERSION;
 
     public static final SchemeWithdrawal SCHEME_WITHDRAWAL = SchemeWithdrawal.SCHEME_WITHDRAWAL;
+
+    public static final Simulation SIMULATION = Simulation.SIMULATION;
+
+    public static final SimulationChange SIMULATION_CHANGE = SimulationChange.SIMULATION_CHANGE;
+
+    public static final SimulationProvider SIMULATION_PROVIDER = SimulationProvider.SIMULATION_PROVIDER;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.config.simulation.store;
+
+import org.jspecify.annotations.NullMarked;
