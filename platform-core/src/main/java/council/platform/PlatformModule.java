@@ -106,6 +106,10 @@ public final class PlatformModule implements CouncilModule {
             "directory.write",
             "Change providers, locations, areas and zones",
             EnumSet.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+        new Permission(
+            "platform.attribute.manage",
+            "Give values to the council's own fields of providers and locations",
+            EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
         new Permission("decision.read", "See decisions with their reasons", STAFF_AND_PROVIDERS),
         new Permission("decision.replay", "Run a kept decision again", STAFF),
         new Permission(

@@ -43,6 +43,18 @@ public sealed interface AttributeType {
   record Code(@Doc("List of the section codes") @RefersTo("platform.code-list") String list)
       implements AttributeType {}
 
+  /** Its word, as in the scheme. */
+  default AttributeKind kind() {
+    return switch (this) {
+      case Text _ -> AttributeKind.TEXT;
+      case WholeNumber _ -> AttributeKind.WHOLE_NUMBER;
+      case Decimal _ -> AttributeKind.DECIMAL;
+      case TrueOrFalse _ -> AttributeKind.TRUE_OR_FALSE;
+      case Date _ -> AttributeKind.DATE;
+      case Code _ -> AttributeKind.CODE;
+    };
+  }
+
   /** As what expressions see the values. */
   default ValueType valueType() {
     return switch (this) {

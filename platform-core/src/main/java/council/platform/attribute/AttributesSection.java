@@ -38,7 +38,7 @@ public record AttributesSection(
     Map<String, ValueType> variables = new TreeMap<>();
     of(type)
         .forEach((code, definition) ->
-            variables.put(type.word() + "." + code, definition.type().valueType()));
+            variables.put(type.variable(code), definition.type().valueType()));
     return variables;
   }
 
