@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Schemes: the councils' configuration. */
 @Command(
     name = "scheme",
-    description = "Checks schemes and puts them in force.",
+    description = "Checks schemes, tries them and puts them in force.",
+    subcommands = SchemeSimulateCommand.class,
     mixinStandardHelpOptions = true)
 final class SchemeCommand implements Runnable {
   @Spec CommandSpec spec;
@@ -28,7 +29,8 @@ final class SchemeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Expected 'scheme load' or 'scheme validate', but there was neither.");
+        spec.commandLine(),
+        "Expected 'scheme load', 'scheme validate' or 'scheme simulate', but there was none.");
   }
 
   @Command(

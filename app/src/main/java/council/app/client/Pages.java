@@ -20,7 +20,7 @@ final class Pages implements Iterator<JsonNode> {
 
   /**
    * @param document an operation with the variable {@code $after: String}
-   * @param connection its root field
+   * @param connection its root field, or the way to it, such as {@code round.applications}
    * @param variables its other variables
    */
   Pages(ApiClient api, String document, String connection, Map<String, ?> variables) {
@@ -48,7 +48,10 @@ final class Pages implements Iterator<JsonNode> {
 
   private void readPage() {
     variables.put("after", after);
-    JsonNode answer = api.execute(document, variables).path(connection);
+    JsonNode answer = api.execute(document, variables);
+    for (String step : connection.split("\\.", -1)) {
+      answer = answer.path(step);
+    }
     page = answer.path("nodes").elements();
     more = answer.at("/pageInfo/hasNextPage").asBoolean();
     after = answer.at("/pageInfo/endCursor").asText();
