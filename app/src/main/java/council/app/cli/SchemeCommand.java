@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scheme",
     description = "Checks schemes, tries them and puts them in force.",
-    subcommands = SchemeSimulateCommand.class,
+    subcommands = {
+      SchemeDraftCommand.class,
+      SchemeSimulateCommand.class,
+      SchemeExportCommand.class,
+      SchemeWithdrawCommand.class
+    },
     mixinStandardHelpOptions = true)
 final class SchemeCommand implements Runnable {
   @Spec CommandSpec spec;
