@@ -18,6 +18,7 @@ import council.platform.module.InstalledModules;
 import council.platform.personal.PersonalPermissions;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
+import council.platform.scheme.SchemeTemplate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class PlatformModule implements CouncilModule {
   @Override
   public List<SchemeSection<?>> schemeSections() {
     return List.of(GeographySection.SECTION);
+  }
+
+  @Override
+  public List<SchemeTemplate> schemeTemplates() {
+    return List.of(new SchemeTemplate("blank", "Nothing but guidance", "templates/blank.yaml"));
   }
 
   @Override
