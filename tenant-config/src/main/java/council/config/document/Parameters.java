@@ -22,11 +22,15 @@ final class Parameters {
 
   Tree.Mapping fill(Tree.Mapping mapping) {
     Map<String, Tree.Entry> filled = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach((key, entry) ->
-            filled.put(key(key, entry.at()), new Tree.Entry(entry.at(), value(entry.value()))));
+    mapping.entries().forEach((key, entry) -> filled.put(key(key, entry.at()), entry(entry)));
     return new Tree.Mapping(filled, mapping.at());
+  }
+
+  /** What a parameter says stands where the parameter is given. */
+  private Tree.Entry entry(Tree.Entry entry) {
+    Tree value = value(entry.value());
+    boolean own = value.at().equals(entry.value().at());
+    return new Tree.Entry(own ? entry.at() : value.at(), value);
   }
 
   private Tree value(Tree tree) {

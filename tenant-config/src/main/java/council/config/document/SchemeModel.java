@@ -54,6 +54,11 @@ public final class SchemeModel {
     return shapes.declares(kind);
   }
 
+  /** The kinds of decision that components name as what they affect. */
+  public Set<String> listAffected() {
+    return shapes.listAffected();
+  }
+
   /** The shape of a record that stands in documents. */
   public Shape.Composite shapeOf(Class<?> type) {
     return shapes.composite(type);

@@ -126,8 +126,9 @@ class TemplatesTest {
     assertThat(problem.message()).endsWith("(template allotment, line 19, column 3).");
     assertThat(only(READER.read(DOCUMENT.replace("P1: {title", "P1: {beds: 0, title"))).message())
         .endsWith("(line 12, column 10).");
-    assertThat(only(READER.read(DOCUMENT.replace("BEDS: 3", "BEDS: 0"))).path())
-        .isEqualTo("garden.plots.P1.beds");
+    Problem given = only(READER.read(DOCUMENT.replace("BEDS: 3", "BEDS: 0")));
+    assertThat(given.path()).isEqualTo("garden.plots.P1.beds");
+    assertThat(given.message()).endsWith("(line 6, column 48).");
   }
 
   @Test
