@@ -8,9 +8,11 @@ import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Decided;
 import council.platform.decision.DecisionEngine;
+import council.platform.decision.Effect;
 import council.platform.decision.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Answers, for every provider on the framework, whether it may take the business asked for. */
 public final class AnswerEligibility
@@ -48,6 +50,27 @@ public final class AnswerEligibility
     var request = facts.request();
     return new Decided<>(
         new EligibilityResult(request.zone(), request.kind(), request.date(), answers), trees);
+  }
+
+  /** One for each provider: whether it may take the business. */
+  @Override
+  public List<Effect> effects(EligibilityFacts facts, Decided<EligibilityResult> decided) {
+    List<Answer> answers = decided.result().answers();
+    return IntStream.range(0, answers.size())
+        .mapToObj(i -> effect(decided.result(), answers.get(i), decided.reasons().get(i)))
+        .toList();
+  }
+
+  private static Effect effect(EligibilityResult result, Answer answer, Reason reason) {
+    return new Effect(
+        "eligible/" + answer.provider(),
+        Effect.Kind.OUTCOME,
+        answer.provider(),
+        "Business of the kind %s in %s".formatted(result.kind(), result.zone()),
+        answer.eligible() ? "may take it" : "may not",
+        null,
+        null,
+        List.of(reason));
   }
 
   private static Reason tree(String provider, Vehicle vehicle, EligibilityFacts facts) {

@@ -1,9 +1,12 @@
 package council.framework.domain;
 
 import council.framework.scheme.CapPolicy;
+import council.framework.scheme.NewBusinessRule;
+import council.framework.scheme.RequestKind;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of a vehicle with one thing changed. */
@@ -11,19 +14,27 @@ final class Vehicles {
   private Vehicles() {}
 
   static Vehicle with(Vehicle v, CapPolicy policy) {
-    return copy(v, v.tiers(), v.areaCap(), policy);
+    return copy(v, v.tiers(), v.areaCap(), policy, v.newBusiness());
   }
 
   static Vehicle with(Vehicle v, List<Tier> tiers) {
-    return copy(v, tiers, v.areaCap(), v.capPolicy());
+    return copy(v, tiers, v.areaCap(), v.capPolicy(), v.newBusiness());
   }
 
   static Vehicle withCap(Vehicle v, @Nullable Integer cap) {
-    return copy(v, v.tiers(), cap, v.capPolicy());
+    return copy(v, v.tiers(), cap, v.capPolicy(), v.newBusiness());
+  }
+
+  static Vehicle withNewBusiness(Vehicle v, Map<RequestKind, List<NewBusinessRule>> rules) {
+    return copy(v, v.tiers(), v.areaCap(), v.capPolicy(), rules);
   }
 
   private static Vehicle copy(
-      Vehicle v, List<Tier> tiers, @Nullable Integer cap, CapPolicy policy) {
+      Vehicle v,
+      List<Tier> tiers,
+      @Nullable Integer cap,
+      CapPolicy policy,
+      Map<RequestKind, List<NewBusinessRule>> newBusiness) {
     return new Vehicle(
         v.title(),
         v.frameworkStart(),
@@ -37,7 +48,7 @@ final class Vehicles {
         v.tieBreakers(),
         v.admitsConsortia(),
         v.transition(),
-        v.newBusiness(),
+        newBusiness,
         v.award());
   }
 }
