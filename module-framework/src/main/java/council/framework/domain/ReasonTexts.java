@@ -42,6 +42,11 @@ public final class ReasonTexts {
               passed
                   ? "{criterion}: {score} reaches the pass mark of {passMark}."
                   : "{criterion}: {score} is below the pass mark of {passMark}.");
+      case Rules.HAS_SCORE_OF_CRITERION ->
+          seen.tell(
+              seen.has("score")
+                  ? "{criterion}: the score of {score} is none from 0 to {maximumScore}."
+                  : "{criterion}: the application was not scored on it.");
       case Rules.IS_RANKED_IN_ZONE -> seen.tell("Ranked {rank} of {of} in {zone}.");
       case Rules.WINS_PLACE_OF_TIER ->
           seen.tell(

@@ -13,6 +13,7 @@ public final class Rules {
   public static final String PASSES_QUALITY_GATE = "passesQualityGate";
   public static final String REACHES_QUALITY_THRESHOLD = "reachesQualityThreshold";
   public static final String REACHES_PASS_MARK = "reachesPassMark";
+  public static final String HAS_SCORE_OF_CRITERION = "hasScoreOfCriterion";
   public static final String IS_RANKED_IN_ZONE = "isRankedInZone";
   public static final String WINS_PLACE_OF_TIER = "winsPlaceOfTier";
   public static final String ZONE_HAS_PLACE_LEFT = "zoneHasPlaceLeft";

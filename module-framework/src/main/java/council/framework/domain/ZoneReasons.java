@@ -72,6 +72,7 @@ final class ZoneReasons {
     for (int i = 0; i < vehicle.criteria().size(); i++) {
       addPassMark(bid, i, because);
     }
+    bid.unscored().forEach(criterion -> because.add(unscored(bid, criterion)));
     return new Reason(
         Rules.PASSES_QUALITY_GATE,
         "",
@@ -95,6 +96,17 @@ final class ZoneReasons {
                 .and("score", bid.score(criterion.code()))
                 .and("passMark", mark)
                 .map()));
+  }
+
+  private Reason unscored(Bid bid, Criterion criterion) {
+    return Reason.of(
+        Rules.HAS_SCORE_OF_CRITERION,
+        path("criteria[" + vehicle.criteria().indexOf(criterion) + "]"),
+        FAILED,
+        Seen.of("criterion", criterion.code())
+            .and("score", bid.application().findScore(criterion.code(), bid.zone()).orElse(null))
+            .and("maximumScore", criterion.maximumScore())
+            .map());
   }
 
   private Reason ranked(Bid bid, int rank) {

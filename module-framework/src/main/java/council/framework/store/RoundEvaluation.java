@@ -66,13 +66,11 @@ final class RoundEvaluation {
   }
 
   private RoundFacts factsOf(Round round) {
-    var scheme = steps.schemeOf(round);
-    return new RoundFacts(
+    return submissions.factsOf(
+        round.id(),
         round.vehicle(),
-        RoundReader.zonesOf(steps.vehicleOf(round), scheme.getSection(GeographySection.class)),
-        submissions.listProviders(round.id()),
-        submissions.listApplications(round.id()),
-        submissions.listLocations(round.id()));
+        RoundReader.zonesOf(
+            steps.vehicleOf(round), steps.schemeOf(round).getSection(GeographySection.class)));
   }
 
   private void keep(Round round, Decided<RoundResult> decided) {

@@ -48,6 +48,13 @@ final class RoundStore {
         .map(RoundStore::map);
   }
 
+  Optional<Round> findByReference(String reference) {
+    return db.selectFrom(ROUND)
+        .where(ROUND.REFERENCE.eq(reference))
+        .fetchOptional()
+        .map(RoundStore::map);
+  }
+
   /** Keeps what may change of a round and raises its revision. */
   Round update(Round round) {
     int next = round.revision() + 1;

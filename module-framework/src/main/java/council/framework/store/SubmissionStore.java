@@ -5,10 +5,12 @@ import static council.framework.store.generated.Tables.ROUND_LOCATION;
 import static council.framework.store.generated.Tables.ROUND_PROVIDER;
 import static council.framework.store.generated.Tables.SCORE;
 
+import council.framework.domain.RoundFacts;
 import council.framework.domain.RoundFacts.ApplicationFact;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ProviderFact;
 import council.framework.domain.RoundFacts.ScoreFact;
+import council.framework.domain.RoundFacts.ZoneFact;
 import council.platform.data.Ids;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -113,6 +115,12 @@ final class SubmissionStore {
 
   /** Ids of a location and of the provider that holds it. */
   record PlaceOfWork(UUID location, UUID provider) {}
+
+  /** Everything that was submitted to a round, as facts about a vehicle's zones. */
+  RoundFacts factsOf(UUID round, String vehicle, List<ZoneFact> zones) {
+    return new RoundFacts(
+        vehicle, zones, listProviders(round), listApplications(round), listLocations(round));
+  }
 
   List<ProviderFact> listProviders(UUID round) {
     return db.selectFrom(ROUND_PROVIDER)
