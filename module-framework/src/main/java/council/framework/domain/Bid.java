@@ -27,9 +27,20 @@ record Bid(
     BigDecimal total,
     boolean reachesThreshold,
     List<Criterion> missedPassMarks,
-    List<Criterion> unscored) {
+    List<Criterion> unscored,
+    boolean existing,
+    int existingLocations) {
 
-  static Bid of(Vehicle vehicle, ApplicationFact application, ZoneFact place) {
+  /**
+   * @param existing whether the applicant delivers services already
+   * @param existingLocations how many locations it has in the zone
+   */
+  static Bid of(
+      Vehicle vehicle,
+      ApplicationFact application,
+      ZoneFact place,
+      boolean existing,
+      int existingLocations) {
     var scores = new LinkedHashMap<String, BigDecimal>();
     var unscored = new ArrayList<Criterion>();
     for (Criterion criterion : vehicle.criteria()) {
@@ -47,7 +58,9 @@ record Bid(
         total,
         total.compareTo(vehicle.qualityThresholdPercent()) >= 0,
         vehicle.criteria().stream().filter(c -> misses(c, scores)).toList(),
-        List.copyOf(unscored));
+        List.copyOf(unscored),
+        existing,
+        existingLocations);
   }
 
   private static Optional<BigDecimal> usableScore(

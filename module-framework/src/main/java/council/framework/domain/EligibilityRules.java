@@ -114,7 +114,7 @@ final class EligibilityRules {
   private boolean isCapped(PlaceFact place) {
     return vehicle
         .findTier(place.tier())
-        .filter(tier -> tier instanceof Tier.RankedPlaces ranked && ranked.capped())
+        .filter(tier -> tier instanceof Tier.Contested contested && contested.capped())
         .isPresent();
   }
 }

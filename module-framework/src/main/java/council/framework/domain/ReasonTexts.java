@@ -59,6 +59,20 @@ public final class ReasonTexts {
                   ? "{zone} has {places} place(s), and one of them was left."
                   : "{zone} has {places} place(s), and all of them went to others.");
       case Rules.HOLDS_AT_MOST_MAXIMUM_AREAS -> areaCap(seen, passed);
+      case Rules.HOLDS_AT_MOST_MAXIMUM_ZONES ->
+          seen.tell(
+              passed
+                  ? "With {zone} it stays within the cap of {zoneCap} zone(s)."
+                  : "It holds places in {zonesHeld}, and with {zone} it would exceed the cap of"
+                      + " {zoneCap} zone(s).");
+      case Rules.PREFERS_THE_ZONE ->
+          seen.tell(
+              "Would have won in more than {zoneCap} zone(s), kept the best of the areas it prefers"
+                  + " ({areaPreference}) and withdrew from {zone}.");
+      case Rules.ZONE_TAKES_EVERYBODY ->
+          seen.tell("{tier} takes everybody who passes the quality gate in {zone}.");
+      case Rules.HOLDS_NO_PLACE_YET ->
+          seen.tell("Holds a place of {tier} in {zone} already, from an earlier round.");
       case Rules.PREFERS_THE_AREA ->
           seen.tell(
               "Would have won in more than {areaCap} area(s), kept those it prefers"

@@ -66,7 +66,7 @@ final class RoundEffects {
         moving.provider(),
         "Move of location " + moving.location(),
         moving.exemption() == null ? "moves" : "exempt: " + moving.exemption(),
-        null,
+        moving.yearlyValue(),
         moving.due(),
         reasonsOf(moving.provider()));
   }

@@ -18,7 +18,11 @@ public final class Rules {
   public static final String WINS_PLACE_OF_TIER = "winsPlaceOfTier";
   public static final String ZONE_HAS_PLACE_LEFT = "zoneHasPlaceLeft";
   public static final String HOLDS_AT_MOST_MAXIMUM_AREAS = "holdsAtMostMaximumAreas";
+  public static final String HOLDS_AT_MOST_MAXIMUM_ZONES = "holdsAtMostMaximumZones";
   public static final String PREFERS_THE_AREA = "prefersTheArea";
+  public static final String PREFERS_THE_ZONE = "prefersTheZone";
+  public static final String ZONE_TAKES_EVERYBODY = "zoneTakesEverybody";
+  public static final String HOLDS_NO_PLACE_YET = "holdsNoPlaceYet";
   public static final String IS_SUCCESSFUL = "isSuccessful";
   public static final String KEEPS_EXISTING_LOCATIONS = "keepsExistingLocations";
   public static final String LOCATIONS_MOVE = "locationsMove";

@@ -40,14 +40,19 @@ public record Vehicle(
         @Nullable
         @Range(min = "1")
         Integer areaCap,
-    @Doc(value = "How places are given out where providers reach the cap", rules = "LAN-FW-11")
+    @Doc("Most zones in which a provider may hold capped places; absent means no cap")
+        @Nullable
+        @Range(min = "1")
+        Integer zoneCap,
+    @Doc(value = "How places are given out where providers reach a cap", rules = "LAN-FW-11")
         @Default("HIGHEST_SCORE_FIRST")
         CapPolicy capPolicy,
     @Doc(
             value =
                 "What decides between equal scores, in order: criterion:CODE (higher first),"
-                    + " submittedAt (earlier first), reference (ascending); reference is added at"
-                    + " the end where it is left out",
+                    + " submittedAt (earlier first), existing (who delivers services already"
+                    + " first), existingLocations (more locations in the zone first), reference"
+                    + " (ascending); reference is added at the end where it is left out",
             rules = "LAN-FW-09")
         List<String> tieBreakers,
     @Doc(value = "Whether providers may apply together as a consortium", rules = "HAM-FW-23")
@@ -65,7 +70,17 @@ public record Vehicle(
                     + " not given to anybody",
             rules = {"LAN-FW-10", "LAN-FW-19", "LAN-FW-20"})
         Map<RequestKind, List<NewBusinessRule>> newBusiness,
-    @Doc("How a proposed allocation becomes an award") @Default("{}") Award award) {
+    @Doc("How a proposed allocation becomes an award") @Default("{}") Award award,
+    @Doc(value = "When providers can be placed on it", rules = "LAN-APL-01") @Default("ROUND")
+        Admission admission,
+    @Doc(
+            value =
+                "Fixed price of an hour in pounds, with which locations that move are valued;"
+                    + " absent where none is set",
+            rules = {"LAN-FW-69", "HAM-FW-31", "HAM-FW-32", "HAM-REA-05"})
+        @Nullable
+        @Range(min = "0")
+        BigDecimal hourlyRate) {
 
   public Vehicle {
     zones = List.copyOf(zones);
@@ -81,6 +96,11 @@ public record Vehicle(
 
   public Optional<Tier> findTier(String code) {
     return tiers.stream().filter(t -> t.code().equals(code)).findFirst();
+  }
+
+  /** Whether its rounds are awarded at any time and side by side. */
+  public boolean isOpenList() {
+    return admission instanceof Admission.Open;
   }
 
   /** Whether it is open for business on a date. */

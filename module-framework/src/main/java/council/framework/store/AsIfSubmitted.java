@@ -24,7 +24,8 @@ final class AsIfSubmitted {
         facts.zones(),
         facts.providers(),
         facts.applications().stream().map(application -> within(zones, application)).toList(),
-        facts.locations().stream().map(location -> exemptUnder(vehicle, location)).toList());
+        facts.locations().stream().map(location -> exemptUnder(vehicle, location)).toList(),
+        facts.held());
   }
 
   private static ApplicationFact within(Set<String> zones, ApplicationFact application) {
@@ -42,6 +43,11 @@ final class AsIfSubmitted {
     String reason = location.exemption();
     return reason == null || kinds.isEmpty() || kinds.contains(reason)
         ? location
-        : new LocationFact(location.location(), location.provider(), location.zone(), null);
+        : new LocationFact(
+            location.location(),
+            location.provider(),
+            location.zone(),
+            null,
+            location.weeklyHours());
   }
 }

@@ -31,11 +31,13 @@ final class LiveRounds implements LiveFacts<FrameworkSection, RoundFacts, RoundR
   private final DSLContext db;
   private final RoundStore rounds;
   private final SubmissionStore submissions;
+  private final PlaceStore places;
 
-  LiveRounds(DSLContext db, RoundStore rounds, SubmissionStore submissions) {
+  LiveRounds(DSLContext db, RoundStore rounds, SubmissionStore submissions, PlaceStore places) {
     this.db = db;
     this.rounds = rounds;
     this.submissions = submissions;
+    this.places = places;
   }
 
   @Override
@@ -88,6 +90,7 @@ final class LiveRounds implements LiveFacts<FrameworkSection, RoundFacts, RoundR
             .findSection(GeographySection.class)
             .map(geography -> RoundReader.zonesOf(vehicle, geography))
             .orElse(List.of());
-    return AsIfSubmitted.to(vehicle, submissions.factsOf(round.id(), round.vehicle(), zones));
+    var held = vehicle.isOpenList() ? places.listHeld(round) : null;
+    return AsIfSubmitted.to(vehicle, submissions.factsOf(round, zones, held));
   }
 }

@@ -13,6 +13,7 @@ import council.framework.domain.EligibilityFacts.PlaceFact;
 import council.framework.domain.EligibilityFacts.Request;
 import council.framework.domain.EligibilityFacts.SuspensionFact;
 import council.framework.domain.EligibilityResult.Answer;
+import council.framework.scheme.Admission;
 import council.framework.scheme.Award;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.FrameworkSection;
@@ -61,6 +62,7 @@ class EligibilityTest {
                 new Tier.RankedPlaces("TIER1", "Tier 1", 4, Map.of(), true),
                 new Tier.ExistingLocations("TIER2", "Tier 2")),
             2,
+            null,
             CapPolicy.HIGHEST_SCORE_FIRST,
             List.of(),
             false,
@@ -71,7 +73,9 @@ class EligibilityTest {
                 NEW_TENANT_AT_EXISTING_LOCATION,
                 List.of(
                     new HoldsLocation(List.of("TIER1", "TIER2")), new NotSuspended(FILLING_VOIDS))),
-            new Award(10));
+            new Award(10),
+            new Admission.Round(),
+            null);
     return new FrameworkSection(Map.of("V", vehicle));
   }
 

@@ -32,6 +32,10 @@ class FrameworkChecksTest {
           new Tier.RankedPlaces("TIER1", "Tier 1", 4, Map.of("LAN", 5), true),
           new Tier.ExistingLocations("TIER2", "Tier 2"));
   private @Nullable Integer cap = 2;
+  private @Nullable Integer zoneCap;
+  private Admission admission = new Admission.Round();
+  private @Nullable BigDecimal rate;
+  private @Nullable Transition transition;
   private List<String> tieBreakers = List.of("criterion:LOCAL", "submittedAt", "reference");
   private @Nullable LocalDate end = LocalDate.of(2018, 5, 31);
   private Map<RequestKind, List<NewBusinessRule>> newBusiness =
@@ -49,27 +53,28 @@ class FrameworkChecksTest {
   }
 
   private List<String> found() {
-    Vehicle vehicle =
-        new Vehicle(
-            "Framework",
-            LocalDate.of(2015, 6, 1),
-            end,
-            zones,
-            criteria,
-            BigDecimal.valueOf(55),
-            tiers,
-            cap,
-            CapPolicy.HIGHEST_SCORE_FIRST,
-            tieBreakers,
-            false,
-            null,
-            newBusiness,
-            new Award(10));
-    Problems problems = new Problems();
-    FrameworkChecks.SECTION
-        .check()
-        .check(new FrameworkSection(Map.of("X", vehicle)), new View(), problems);
-    return problems.list().stream().map(FrameworkChecksTest::told).toList();
+    return check().list().stream().map(FrameworkChecksTest::told).toList();
+  }
+
+  private Vehicle vehicle() {
+    return new Vehicle(
+        "Framework",
+        LocalDate.of(2015, 6, 1),
+        end,
+        zones,
+        criteria,
+        BigDecimal.valueOf(55),
+        tiers,
+        cap,
+        zoneCap,
+        CapPolicy.HIGHEST_SCORE_FIRST,
+        tieBreakers,
+        false,
+        transition,
+        newBusiness,
+        new Award(10),
+        admission,
+        rate);
   }
 
   private static String told(Problem problem) {
@@ -147,5 +152,72 @@ class FrameworkChecksTest {
     cap = 0;
 
     assertThat(found()).containsExactly("CAP_TOO_SMALL framework.vehicles.X.areaCap");
+  }
+
+  private Problems check() {
+    Problems problems = new Problems();
+    FrameworkChecks.SECTION
+        .check()
+        .check(new FrameworkSection(Map.of("X", vehicle())), new View(), problems);
+    return problems;
+  }
+
+  @Test
+  void everybodyWhoPassesCanBeListedBeforeThoseWhoKeepTheirLocations() {
+    tiers =
+        List.of(
+            new Tier.AllWhoPass("TIER1", "Listed", false),
+            new Tier.ExistingLocations("TIER2", "Tier 2"));
+    cap = null;
+    admission = new Admission.Open();
+    rate = new BigDecimal("14.3333");
+    tieBreakers = List.of("existing", "existingLocations");
+
+    assertThat(found()).isEmpty();
+    assertThat(check().warnings()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsLeftAfterATierThatTakesEverybody() {
+    tiers =
+        List.of(
+            new Tier.AllWhoPass("TIER1", "Listed", false),
+            new Tier.RankedPlaces("TIER2", "Tier 2", 4, Map.of(), true));
+
+    assertThat(found()).containsExactly("NOBODY_LEFT_FOR_TIER framework.vehicles.X.tiers[1]");
+  }
+
+  @Test
+  void aCapOnZonesMustBeReachable() {
+    zoneCap = 3;
+    assertThat(found()).containsExactly("CAP_TOO_LARGE framework.vehicles.X.zoneCap");
+    zoneCap = 0;
+    assertThat(found()).containsExactly("CAP_TOO_SMALL framework.vehicles.X.zoneCap");
+    zoneCap = 2;
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void aRateHasAtMostFourDecimals() {
+    rate = new BigDecimal("14.33333");
+
+    assertThat(found()).containsExactly("TOO_MANY_DECIMALS framework.vehicles.X.hourlyRate");
+  }
+
+  @Test
+  void whatIsAllowedButProbablyNotMeantIsAWarning() {
+    tiers = List.of(new Tier.AllWhoPass("TIER1", "Listed", false));
+    admission = new Admission.Open();
+    transition = new Transition(18, List.of());
+    zoneCap = 1;
+
+    Problems problems = check();
+
+    assertThat(problems.list()).isEmpty();
+    assertThat(problems.warnings().stream().map(FrameworkChecksTest::told))
+        .containsExactly(
+            "CAP_ON_NOTHING framework.vehicles.X.areaCap",
+            "CAP_ON_NOTHING framework.vehicles.X.zoneCap",
+            "TRANSITION_OF_OPEN_LIST framework.vehicles.X.transition");
   }
 }
