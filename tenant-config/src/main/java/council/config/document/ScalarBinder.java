@@ -99,7 +99,7 @@ final class ScalarBinder {
       return Shape.Formatted.isInCalendar(value)
           ? value
           : refusals.outOfRange(shape.expected() + Shape.Formatted.YEARS, tree, path);
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeParseException | IllegalArgumentException e) {
       return refusals.wrong(shape, tree, path);
     }
   }

@@ -1,6 +1,7 @@
 package council.config.document;
 
 import council.platform.problem.Problems;
+import council.platform.scheme.Condition;
 import council.platform.scheme.Declares;
 import council.platform.scheme.Default;
 import council.platform.scheme.Doc;
@@ -235,7 +236,8 @@ final class Shapes {
             form("a time of day such as 17:00", "^[0-9]{2}:[0-9]{2}$", LocalTime::parse),
         MonthDay.class,
             form("a day of the year such as --04-01", "^--[0-9]{2}-[0-9]{2}$", MonthDay::parse),
-        YearMonth.class, form("a month such as 2015-06", "^[0-9]{4}-[0-9]{2}$", YearMonth::parse));
+        YearMonth.class, form("a month such as 2015-06", "^[0-9]{4}-[0-9]{2}$", YearMonth::parse),
+        Condition.class, form("a condition such as provider.SIZE > 5", "\\S", Condition::new));
   }
 
   private static Shape standard(String expected, String format, Function<String, Object> parse) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import council.platform.problem.Problem;
+import council.platform.scheme.Condition;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,20 @@ class BrokenSchemeTest {
     assertThat(problem.path()).isEqualTo("garden.plots.P1.cap");
     assertThat(problem.value()).isEqualTo("0");
     assertThat(problem.message()).contains("of at least 1, but found the number 0");
+  }
+
+  @Test
+  void aConditionIsAPlainText() {
+    String given = with("beds: 4", "beds: 4\n      wateredWhen: plot.DRY && plot.DAYS > 3");
+    SchemeReading reading = READER.read(given);
+    assertThat(reading.problems()).isEmpty();
+    SchemeDocument scheme = reading.getScheme();
+    assertThat(scheme.findSection(Garden.class).orElseThrow().plots().get("P1").wateredWhen())
+        .isEqualTo(new Condition("plot.DRY && plot.DAYS > 3"));
+    assertThat(READER.read(scheme.canonical()).getScheme().contentHash())
+        .isEqualTo(scheme.contentHash());
+    assertThat(codes(with("beds: 4", "beds: 4\n      wateredWhen: '  '")))
+        .containsExactly("WRONG_TYPE");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package council.config.document;
 
 import council.platform.problem.Problems;
+import council.platform.scheme.Condition;
 import council.platform.scheme.Default;
 import council.platform.scheme.Doc;
 import council.platform.scheme.GeographySection;
@@ -56,6 +57,7 @@ public record Garden(
       @Default("HAND") Mode mode,
       @Nullable String tenant,
       @Nullable @Range(min = "1") Integer cap,
+      @Nullable Condition wateredWhen,
       Optional<LocalDate> letFrom,
       @Nullable Instant surveyedAt,
       @Default("P1Y") Period term,

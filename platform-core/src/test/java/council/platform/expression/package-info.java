@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.expression;
+
+import org.jspecify.annotations.NullMarked;
