@@ -41,8 +41,15 @@ public final class AnswerEligibility
   @Override
   public Decided<EligibilityResult> decide(FrameworkSection section, EligibilityFacts facts) {
     Vehicle vehicle = section.getVehicle(facts.vehicle());
+    Conditions conditions =
+        new Conditions(
+            vehicle.newBusiness().getOrDefault(facts.request().kind(), List.of()), facts);
     List<Reason> trees =
-        facts.providers().stream().distinct().sorted().map(p -> tree(p, vehicle, facts)).toList();
+        facts.providers().stream()
+            .distinct()
+            .sorted()
+            .map(provider -> tree(provider, vehicle, facts, conditions))
+            .toList();
     List<Answer> answers =
         trees.stream()
             .map(tree -> new Answer(tree.seen().getOrDefault("provider", ""), !tree.failed()))
@@ -73,7 +80,8 @@ public final class AnswerEligibility
         List.of(reason));
   }
 
-  private static Reason tree(String provider, Vehicle vehicle, EligibilityFacts facts) {
+  private static Reason tree(
+      String provider, Vehicle vehicle, EligibilityFacts facts, Conditions conditions) {
     var request = facts.request();
     String path = FrameworkSection.path(facts.vehicle(), "newBusiness." + request.kind());
     List<Reason> tried = new ArrayList<>();
@@ -83,7 +91,7 @@ public final class AnswerEligibility
       var seen = Seen.of("kind", request.kind()).map();
       tried.add(Reason.of(Rules.BUSINESS_IS_GIVEN, path, Reason.Verdict.FAILED, seen));
     }
-    EligibilityRules check = new EligibilityRules(provider, vehicle, facts);
+    EligibilityRules check = new EligibilityRules(provider, vehicle, facts, conditions);
     for (int i = 0; i < rules.size(); i++) {
       tried.add(check.rule(rules.get(i), path + "[" + i + "]"));
     }

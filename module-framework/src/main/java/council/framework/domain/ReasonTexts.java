@@ -139,8 +139,19 @@ public final class ReasonTexts {
                   passed
                       ? "Its areas with this one ({areasWithIt}) stay within the cap of {areaCap}."
                       : "Its areas with this one ({areasWithIt}) exceed the cap of {areaCap}.");
+      case Rules.MEETS_CONDITION -> condition(seen, passed);
       default -> reason.rule() + ": " + reason.verdict() + " " + reason.seen();
     };
+  }
+
+  private static String condition(Figures seen, boolean passed) {
+    if (seen.has("missing")) {
+      return seen.tell("{title}: not known to be so, since {missing} has no value.");
+    }
+    if (seen.has("why")) {
+      return seen.tell("{title}: cannot be worked out. {why}");
+    }
+    return seen.tell(passed ? "{title}: {when} holds." : "{title}: {when} does not hold.");
   }
 
   private record Figures(Map<String, String> seen) {

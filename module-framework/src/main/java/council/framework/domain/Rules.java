@@ -35,6 +35,7 @@ public final class Rules {
   public static final String HOLDS_THE_LOCATION = "holdsTheLocation";
   public static final String IS_NOT_SUSPENDED = "isNotSuspended";
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
+  public static final String MEETS_CONDITION = "meetsCondition";
 
   private Rules() {}
 }

@@ -41,6 +41,7 @@ public final class FrameworkChecks {
         .vehicles()
         .forEach((code, vehicle) -> {
           checkVehicle(code, vehicle, areaByZone, problems);
+          ConditionChecks.check(code, vehicle, scheme, problems);
           CapChecks.checkEffect(code, vehicle, areaByZone, problems);
         });
   }

@@ -6,6 +6,7 @@ import council.framework.domain.EligibilityResult;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.round.RoundReader;
 import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.RequestKind;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.DecisionEngine;
@@ -37,9 +38,11 @@ final class LiveEligibility
   private static final List<RequestKind> KINDS = List.of(RequestKind.NEW, RequestKind.RE_PROCURED);
 
   private final StandingStore standings;
+  private final ConditionFacts conditions;
 
-  LiveEligibility(StandingStore standings) {
+  LiveEligibility(StandingStore standings, ConditionFacts conditions) {
     this.standings = standings;
+    this.conditions = conditions;
   }
 
   @Override
@@ -127,21 +130,27 @@ final class LiveEligibility
   @Override
   public Optional<EligibilityFacts> findFacts(Case which, SchemeView scheme) {
     String[] parts = which.key().split(BETWEEN, -1);
-    String vehicle = parts[0];
-    return Optional.ofNullable(vehicles(scheme).get(vehicle)).stream()
-        .flatMap(known -> zones(known, scheme).stream())
+    Vehicle vehicle = vehicles(scheme).get(parts[0]);
+    if (vehicle == null) {
+      return Optional.empty();
+    }
+    return zones(vehicle, scheme).stream()
         .filter(zone -> zone.zone().equals(parts[1]))
         .findFirst()
         .map(zone ->
-            standings
-                .loadOnce(vehicle)
-                .facts(
-                    new EligibilityFacts.Request(
-                        zone.zone(),
-                        zone.area(),
-                        RequestKind.valueOf(parts[2]),
-                        LocalDate.parse(parts[3]),
-                        null),
-                    List.of()));
+            new EligibilityFacts.Request(
+                zone.zone(),
+                zone.area(),
+                RequestKind.valueOf(parts[2]),
+                LocalDate.parse(parts[3]),
+                null))
+        .map(request -> facts(parts[0], vehicle, request, scheme));
+  }
+
+  private EligibilityFacts facts(
+      String code, Vehicle vehicle, EligibilityFacts.Request request, SchemeView scheme) {
+    Standing standing = standings.loadOnce(code);
+    List<NewBusinessRule> rules = vehicle.newBusiness().getOrDefault(request.kind(), List.of());
+    return standing.facts(request, List.of(), conditions.collectOnce(scheme, rules, standing));
   }
 }

@@ -32,11 +32,14 @@ import java.util.Optional;
 final class NewBusinessAnswers implements NewBusiness {
   private final Schemes schemes;
   private final StandingStore standings;
+  private final ConditionFacts conditions;
   private final Directory directory;
 
-  NewBusinessAnswers(Schemes schemes, StandingStore standings, Directory directory) {
+  NewBusinessAnswers(
+      Schemes schemes, StandingStore standings, ConditionFacts conditions, Directory directory) {
     this.schemes = schemes;
     this.standings = standings;
+    this.conditions = conditions;
     this.directory = directory;
   }
 
@@ -125,18 +128,15 @@ final class NewBusinessAnswers implements NewBusiness {
     var area =
         Objects.requireNonNull(
             scheme.getSection(GeographySection.class).areaByZone().get(request.zone()));
-    return standings
-        .load(request.vehicle())
-        .facts(
-            new EligibilityFacts.Request(
-                request.zone(),
-                area,
-                RequestKind.valueOf(request.kind()),
-                request.on(),
-                request.location()),
-            location.stream()
-                .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
-                .toList());
+    var kind = RequestKind.valueOf(request.kind());
+    var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());
+    var standing = standings.load(request.vehicle());
+    return standing.facts(
+        new EligibilityFacts.Request(request.zone(), area, kind, request.on(), request.location()),
+        location.stream()
+            .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
+            .toList(),
+        conditions.collect(scheme, vehicle.newBusiness().getOrDefault(kind, List.of()), standing));
   }
 
   /** The engine gives one tree for each answer, in the answers' order. */

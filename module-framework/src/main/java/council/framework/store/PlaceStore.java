@@ -154,4 +154,12 @@ final class PlaceStore {
                 r.getValidFrom(),
                 r.getValidUntil()));
   }
+
+  /** References of all providers that ever had a place of a vehicle, by id. */
+  Map<UUID, String> referencesById(String vehicle) {
+    return db.selectDistinct(PLACE.PROVIDER_ID, PLACE.PROVIDER_REFERENCE)
+        .from(PLACE)
+        .where(PLACE.VEHICLE.eq(vehicle))
+        .fetchMap(PLACE.PROVIDER_ID, PLACE.PROVIDER_REFERENCE);
+  }
 }

@@ -2,8 +2,12 @@ package council.framework.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import council.platform.attribute.AttributeDefinition;
+import council.platform.attribute.AttributeType;
+import council.platform.attribute.AttributesSection;
 import council.platform.problem.Problem;
 import council.platform.problem.Problems;
+import council.platform.scheme.Condition;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.GeographySection.Area;
 import council.platform.scheme.GeographySection.Zone;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +28,16 @@ class FrameworkChecksTest {
           Map.of(
               "North", new Area("North", Map.of("LAN", new Zone("Lancaster"))),
               "East", new Area("East", Map.of("BUR", new Zone("Burnley")))));
+
+  private static final AttributesSection ATTRIBUTES =
+      new AttributesSection(
+          Map.of(
+              "LIVING_WAGE",
+              new AttributeDefinition(
+                  "Pays the Living Wage", new AttributeType.TrueOrFalse(), false)),
+          Map.of(),
+          Map.of(),
+          Map.of());
 
   private List<String> zones = List.of();
   private List<Criterion> criteria =
@@ -100,7 +115,7 @@ class FrameworkChecksTest {
 
     @Override
     public <S> Optional<S> findSection(Class<S> type) {
-      return type.isInstance(GEOGRAPHY) ? Optional.of(type.cast(GEOGRAPHY)) : Optional.empty();
+      return Stream.of(GEOGRAPHY, ATTRIBUTES).filter(type::isInstance).map(type::cast).findFirst();
     }
   }
 
@@ -219,5 +234,32 @@ class FrameworkChecksTest {
             "CAP_ON_NOTHING framework.vehicles.X.areaCap",
             "CAP_ON_NOTHING framework.vehicles.X.zoneCap",
             "TRANSITION_OF_OPEN_LIST framework.vehicles.X.transition");
+  }
+
+  private void condition(String title, String when) {
+    newBusiness =
+        Map.of(
+            RequestKind.NEW,
+            List.of(new NewBusinessRule.MeetsCondition(title, new Condition(when))));
+  }
+
+  @Test
+  void aConditionSpeaksOfAttributesAndOfTheRequest() {
+    condition("Fair", "provider.LIVING_WAGE && request.zone != 'LAN' && request.kind == 'NEW'");
+
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void aConditionNamesWhatThereIsAndAnswersTrueOrFalse() {
+    condition("Fair", "provider.LIVING_WAG == true");
+    assertThat(found())
+        .containsExactly("UNKNOWN_VARIABLE framework.vehicles.X.newBusiness.NEW[0].when");
+    assertThat(check().list().getFirst().message()).contains("provider.LIVING_WAGE");
+    condition("Fair", "provider.LIVING_WAGE > 5");
+    assertThat(found()).containsExactly("WRONG_TYPE framework.vehicles.X.newBusiness.NEW[0].when");
+    condition(" ", "provider.LIVING_WAGE");
+    assertThat(found())
+        .containsExactly("BLANK_TITLE framework.vehicles.X.newBusiness.NEW[0].title");
   }
 }
