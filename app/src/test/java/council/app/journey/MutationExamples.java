@@ -21,6 +21,17 @@ final class MutationExamples {
   static final String COUNCIL = "examples";
   private static final String ROUND = "EXAMPLE-1";
 
+  /** Fields that the council adds to the scheme. */
+  private static final String ATTRIBUTES =
+      """
+
+      attributes:
+        provider:
+          EXAMPLE: {title: Example, type: TEXT}
+        location:
+          EXAMPLE: {title: Example, type: TEXT}
+      """;
+
   private final DemoServer demo;
   private final List<Example> examples = new ArrayList<>();
 
@@ -35,6 +46,7 @@ final class MutationExamples {
     addPeople();
     addRounds();
     addSuspensions();
+    addAttributes();
     addRecords();
     add("cancelJob", Role.TENANT_ADMIN, this::job);
     add("retryJob", Role.TENANT_ADMIN, this::job);
@@ -112,7 +124,8 @@ final class MutationExamples {
 
   private void addRounds() {
     DemoCatalogue.Council lancashire = lancashire();
-    String scheme = lancashire.scheme().replace("council: lancashire", "council: " + COUNCIL);
+    String scheme =
+        lancashire.scheme().replace("council: lancashire", "council: " + COUNCIL) + ATTRIBUTES;
     add("loadScheme", Role.TENANT_ADMIN, () -> Map.of("document", scheme));
     add("openRound", Role.COMMISSIONER, () -> opening(ROUND));
     Map<String, Object> files = new HashMap<>(lancashire.files(lancashire.rounds().getFirst()));
@@ -147,6 +160,23 @@ final class MutationExamples {
                     one(Role.AUDITOR, "{ providers(first: 1) { nodes { id } } }", "providers")
                         .path("id")
                         .asText())));
+  }
+
+  private void addAttributes() {
+    add(
+        "setProviderAttributes",
+        Role.CONTRACT_OFFICER,
+        () -> attribute("provider", "{ providers(first: 1) { nodes { id revision } } }"));
+    add(
+        "setLocationAttributes",
+        Role.CONTRACT_OFFICER,
+        () -> attribute("location", "{ locations(first: 1) { nodes { id revision } } }"));
+  }
+
+  private Map<String, Object> attribute(String owner, String document) {
+    JsonNode found = one(Role.AUDITOR, document, owner + "s");
+    Map<String, Object> given = Map.of("code", "EXAMPLE", "value", "An example");
+    return with(at(owner, found), "attributes", List.of(given));
   }
 
   private void addSuspensions() {
