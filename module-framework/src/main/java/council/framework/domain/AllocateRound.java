@@ -9,6 +9,7 @@ import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Decided;
 import council.platform.decision.DecisionEngine;
+import council.platform.decision.Effect;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,6 +58,12 @@ public final class AllocateRound
             outcomes.list(),
             outcomes.transitionCases());
     return new Decided<>(result, new RoundReasons(round, allocation, result).list());
+  }
+
+  /** Places, outcomes and locations that move. */
+  @Override
+  public List<Effect> effects(RoundFacts facts, Decided<RoundResult> decided) {
+    return new RoundEffects(decided).list();
   }
 
   private static ZoneRanking ranking(Round round, ZoneFact zone) {

@@ -1,6 +1,7 @@
 package council.framework.domain;
 
 import council.framework.domain.Contest.Rulings;
+import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.domain.RoundResult.Placement;
@@ -12,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Gives out the places of a round, tier by tier, and remembers why. */
 final class Allocation {
@@ -23,8 +22,8 @@ final class Allocation {
   private final Round round;
   private final PlacementSolver solver;
   private final Map<Spot, Placement> placed = new LinkedHashMap<>();
-  private final Map<String, Set<String>> cappedAreas = new HashMap<>();
-  private final Map<Tier, Rulings> rulings = new LinkedHashMap<>();
+  private final Map<String, Holding> counted = new HashMap<>();
+  private final Map<Tier.Contested, Rulings> rulings = new LinkedHashMap<>();
 
   private Allocation(Round round, PlacementSolver solver) {
     this.round = round;
@@ -33,22 +32,39 @@ final class Allocation {
 
   static Allocation of(Round round, PlacementSolver solver) {
     Allocation allocation = new Allocation(round, solver);
+    allocation.countHeld();
     for (Tier tier : round.vehicle().tiers()) {
       switch (tier) {
-        case Tier.RankedPlaces ranked -> allocation.fill(ranked);
+        case Tier.Contested contested -> allocation.fill(contested);
         case Tier.ExistingLocations existing -> allocation.keepLocations(existing);
       }
     }
     return allocation;
   }
 
-  private void fill(Tier.RankedPlaces tier) {
+  /** Places from earlier rounds count towards the caps as this round's do. */
+  private void countHeld() {
+    for (HeldPlace place : round.held()) {
+      round
+          .vehicle()
+          .findTier(place.tier())
+          .filter(tier -> tier instanceof Tier.Contested contested && contested.capped())
+          .ifPresent(tier -> count(place.provider(), place.area(), place.zone()));
+    }
+  }
+
+  private void count(String provider, String area, String zone) {
+    counted.computeIfAbsent(provider, p -> new Holding()).add(area, zone);
+  }
+
+  private void fill(Tier.Contested tier) {
     List<Bid> candidates =
         round.bids().stream()
             .filter(Bid::passesGate)
-            .filter(bid -> findPlacement(bid.provider(), bid.zone()).isEmpty())
+            .filter(bid -> holdsNothing(bid.provider(), bid.zone()))
             .toList();
-    Contest contest = Contest.of(round.vehicle(), tier, candidates, cappedAreas);
+    Contest contest =
+        new Contest(tier, candidates, Caps.of(round.vehicle(), tier), Map.copyOf(counted));
     Rulings ruled =
         switch (round.vehicle().capPolicy()) {
           case HIGHEST_SCORE_FIRST -> HighestScoreFirst.rule(contest);
@@ -59,7 +75,11 @@ final class Allocation {
     candidates.stream().filter(ruled::placed).forEach(bid -> place(bid, tier));
   }
 
-  private void place(Bid bid, Tier.RankedPlaces tier) {
+  private boolean holdsNothing(String provider, String zone) {
+    return findPlacement(provider, zone).isEmpty() && round.findHeld(provider, zone).isEmpty();
+  }
+
+  private void place(Bid bid, Tier.Contested tier) {
     put(
         new Placement(
             bid.zone(),
@@ -69,7 +89,7 @@ final class Allocation {
             round.findRank(bid).orElse(null),
             bid.total()));
     if (tier.capped()) {
-      cappedAreas.computeIfAbsent(bid.provider(), provider -> new TreeSet<>()).add(bid.area());
+      count(bid.provider(), bid.area(), bid.zone());
     }
   }
 
@@ -79,9 +99,7 @@ final class Allocation {
     for (LocationFact location : round.locations()) {
       ZoneFact zone = zones.get(location.zone());
       String applicant = round.applicantFor(location.provider());
-      if (zone != null
-          && round.isSuccessful(applicant)
-          && findPlacement(applicant, zone.zone()).isEmpty()) {
+      if (zone != null && round.isSuccessful(applicant) && holdsNothing(applicant, zone.zone())) {
         keep(applicant, zone, tier);
       }
     }
@@ -107,8 +125,8 @@ final class Allocation {
     return Optional.ofNullable(placed.get(new Spot(provider, zone)));
   }
 
-  /** Rulings of each ranked tier, in the tiers' order. */
-  Map<Tier, Rulings> rulings() {
+  /** Rulings of each tier that was competed for, in the tiers' order. */
+  Map<Tier.Contested, Rulings> rulings() {
     return rulings;
   }
 

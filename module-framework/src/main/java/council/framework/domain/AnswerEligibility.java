@@ -9,9 +9,11 @@ import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Decided;
 import council.platform.decision.DecisionEngine;
+import council.platform.decision.Effect;
 import council.platform.decision.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Answers, for every provider on the framework, whether it may take the business asked for. */
 public final class AnswerEligibility
@@ -40,8 +42,15 @@ public final class AnswerEligibility
   @Override
   public Decided<EligibilityResult> decide(FrameworkSection section, EligibilityFacts facts) {
     Vehicle vehicle = section.getVehicle(facts.vehicle());
+    Conditions conditions =
+        new Conditions(
+            vehicle.newBusiness().getOrDefault(facts.request().kind(), List.of()), facts);
     List<Reason> trees =
-        facts.providers().stream().distinct().sorted().map(p -> tree(p, vehicle, facts)).toList();
+        facts.providers().stream()
+            .distinct()
+            .sorted()
+            .map(provider -> tree(provider, vehicle, facts, conditions))
+            .toList();
     List<Answer> answers =
         trees.stream()
             .map(tree -> new Answer(tree.seen().getOrDefault("provider", ""), !tree.failed()))
@@ -51,7 +60,29 @@ public final class AnswerEligibility
         new EligibilityResult(request.zone(), request.kind(), request.date(), answers), trees);
   }
 
-  private static Reason tree(String provider, Vehicle vehicle, EligibilityFacts facts) {
+  /** One for each provider: whether it may take the business. */
+  @Override
+  public List<Effect> effects(EligibilityFacts facts, Decided<EligibilityResult> decided) {
+    List<Answer> answers = decided.result().answers();
+    return IntStream.range(0, answers.size())
+        .mapToObj(i -> effect(decided.result(), answers.get(i), decided.reasons().get(i)))
+        .toList();
+  }
+
+  private static Effect effect(EligibilityResult result, Answer answer, Reason reason) {
+    return new Effect(
+        "eligible/" + answer.provider(),
+        Effect.Kind.OUTCOME,
+        answer.provider(),
+        "Business of the kind %s in %s".formatted(result.kind(), result.zone()),
+        answer.eligible() ? "may take it" : "may not",
+        null,
+        null,
+        List.of(reason));
+  }
+
+  private static Reason tree(
+      String provider, Vehicle vehicle, EligibilityFacts facts, Conditions conditions) {
     var request = facts.request();
     String path = FrameworkSection.path(facts.vehicle(), "newBusiness." + request.kind());
     List<Reason> tried = new ArrayList<>();
@@ -61,7 +92,7 @@ public final class AnswerEligibility
       var seen = Seen.of("kind", request.kind()).map();
       tried.add(Reason.of(Rules.BUSINESS_IS_GIVEN, path, Reason.Verdict.FAILED, seen));
     }
-    EligibilityRules check = new EligibilityRules(provider, vehicle, facts);
+    EligibilityRules check = new EligibilityRules(provider, vehicle, facts, conditions);
     for (int i = 0; i < rules.size(); i++) {
       tried.add(check.rule(rules.get(i), path + "[" + i + "]"));
     }

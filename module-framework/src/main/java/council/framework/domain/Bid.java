@@ -5,16 +5,20 @@ import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.scheme.Criterion;
 import council.framework.scheme.Vehicle;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One application in one zone.
  *
- * @param scores the score of every criterion, as it holds in this zone
+ * @param scores the score of every criterion, as it holds in this zone; 0 where none can be used
  * @param total percent, rounded once to 4 decimals
  * @param missedPassMarks criteria whose pass mark was not reached
+ * @param unscored criteria without a score that can be used, which happens only where other
+ *     criteria are tried on a round than those that it was scored by; the gate is then not passed
  */
 record Bid(
     ApplicationFact application,
@@ -22,12 +26,29 @@ record Bid(
     Map<String, BigDecimal> scores,
     BigDecimal total,
     boolean reachesThreshold,
-    List<Criterion> missedPassMarks) {
+    List<Criterion> missedPassMarks,
+    List<Criterion> unscored,
+    boolean existing,
+    int existingLocations) {
 
-  static Bid of(Vehicle vehicle, ApplicationFact application, ZoneFact place) {
+  /**
+   * @param existing whether the applicant delivers services already
+   * @param existingLocations how many locations it has in the zone
+   */
+  static Bid of(
+      Vehicle vehicle,
+      ApplicationFact application,
+      ZoneFact place,
+      boolean existing,
+      int existingLocations) {
     var scores = new LinkedHashMap<String, BigDecimal>();
+    var unscored = new ArrayList<Criterion>();
     for (Criterion criterion : vehicle.criteria()) {
-      scores.put(criterion.code(), scoreOf(application, criterion, place));
+      Optional<BigDecimal> score = usableScore(application, criterion, place);
+      scores.put(criterion.code(), score.orElse(BigDecimal.ZERO));
+      if (score.isEmpty()) {
+        unscored.add(criterion);
+      }
     }
     BigDecimal total = WeightedScore.percent(vehicle.criteria(), c -> score(scores, c));
     return new Bid(
@@ -36,17 +57,18 @@ record Bid(
         scores,
         total,
         total.compareTo(vehicle.qualityThresholdPercent()) >= 0,
-        vehicle.criteria().stream().filter(c -> misses(c, scores)).toList());
+        vehicle.criteria().stream().filter(c -> misses(c, scores)).toList(),
+        List.copyOf(unscored),
+        existing,
+        existingLocations);
   }
 
-  private static BigDecimal scoreOf(
+  private static Optional<BigDecimal> usableScore(
       ApplicationFact application, Criterion criterion, ZoneFact place) {
     return application
         .findScore(criterion.code(), place.zone())
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "Expected a score of %s for %s in %s, but there is none"
-                    .formatted(application.provider(), criterion.code(), place.zone())));
+        .filter(score -> score.signum() >= 0)
+        .filter(score -> score.compareTo(criterion.maximumScore()) <= 0);
   }
 
   private static boolean misses(Criterion criterion, Map<String, BigDecimal> scores) {
@@ -79,7 +101,7 @@ record Bid(
   }
 
   boolean passesGate() {
-    return reachesThreshold && missedPassMarks.isEmpty();
+    return reachesThreshold && missedPassMarks.isEmpty() && unscored.isEmpty();
   }
 
   /** A pair is the same pair whatever else is known of it; also much cheaper to look up. */

@@ -25,6 +25,9 @@ final class BidOrder {
           Comparator.comparing((Bid bid) -> bid.score(code)).reversed();
       case TieBreaker.EarlierSubmission() ->
           Comparator.comparing(bid -> bid.application().submittedAt());
+      case TieBreaker.ExistingFirst() -> Comparator.comparing(bid -> !bid.existing());
+      case TieBreaker.MoreExistingLocations() ->
+          Comparator.comparing(Bid::existingLocations).reversed();
       case TieBreaker.Reference() -> Comparator.comparing(Bid::provider);
     };
   }

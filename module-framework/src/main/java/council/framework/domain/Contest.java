@@ -1,50 +1,31 @@
 package council.framework.domain;
 
 import council.framework.scheme.Tier;
-import council.framework.scheme.Vehicle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * The competition for the places of one tier.
  *
  * @param candidates pairs that pass the gate and hold no place in their zone yet, best first
- * @param cap most areas that a provider may hold, those held already included
- * @param held areas that count towards the cap and are held from earlier tiers, by provider
+ * @param held what counts towards the caps and is held already, by provider
  */
-record Contest(
-    Tier.RankedPlaces tier, List<Bid> candidates, int cap, Map<String, Set<String>> held) {
-
-  /** More areas than any geography has. */
-  static final int NO_CAP = Integer.MAX_VALUE;
-
-  static Contest of(
-      Vehicle vehicle,
-      Tier.RankedPlaces tier,
-      List<Bid> candidates,
-      Map<String, Set<String>> heldAreas) {
-    Integer cap = vehicle.areaCap();
-    return cap == null || !tier.capped()
-        ? new Contest(tier, candidates, NO_CAP, Map.of())
-        : new Contest(tier, candidates, cap, heldAreas);
-  }
+record Contest(Tier.Contested tier, List<Bid> candidates, Caps caps, Map<String, Holding> held) {
 
   int placesIn(String zone) {
     return tier.placesIn(zone);
   }
 
-  /** A fresh copy of the areas that a provider holds from earlier tiers. */
-  SortedSet<String> heldBy(String provider) {
-    return new TreeSet<>(held.getOrDefault(provider, Set.of()));
+  /** A fresh copy of what a provider holds from earlier tiers or rounds. */
+  Holding heldBy(String provider) {
+    return held.getOrDefault(provider, new Holding()).copy();
   }
 
-  /** Whether a provider that holds these areas may hold a place in that one too. */
-  boolean mayHold(Set<String> areas, String area) {
-    return areas.contains(area) || areas.size() < cap;
+  /** Why a provider that holds this cannot hold a place there too; empty where it can. */
+  Optional<Ruling> capInTheWay(Holding holding, Bid bid) {
+    return caps.inTheWay(holding, bid);
   }
 
   /** Why a pair got a place or got none. */
@@ -52,23 +33,33 @@ record Contest(
     PLACED,
     PLACES_FULL,
     AREA_CAP,
-    WITHDREW
+    ZONE_CAP,
+    WITHDREW_FROM_AREA,
+    WITHDREW_FROM_ZONE
   }
 
   /**
    * The outcome of a contest.
    *
    * @param rulings one for each candidate
-   * @param areas areas that a provider held when its pair was ruled upon, by pair
+   * @param holdings what a provider held when its pair was ruled upon, by pair
    */
-  record Rulings(Map<Bid, Ruling> rulings, Map<Bid, SortedSet<String>> areas) {
+  record Rulings(Map<Bid, Ruling> rulings, Map<Bid, Holding> holdings) {
     static Rulings empty() {
       return new Rulings(new HashMap<>(), new HashMap<>());
     }
 
-    void put(Bid bid, Ruling ruling, SortedSet<String> areasHeld) {
+    void put(Bid bid, Ruling ruling, Holding held) {
       rulings.put(bid, ruling);
-      areas.put(bid, new TreeSet<>(areasHeld));
+      holdings.put(bid, held.copy());
+    }
+
+    Optional<Ruling> find(Bid bid) {
+      return Optional.ofNullable(rulings.get(bid));
+    }
+
+    Holding holdingAt(Bid bid) {
+      return holdings.getOrDefault(bid, new Holding());
     }
 
     boolean placed(Bid bid) {

@@ -2,8 +2,12 @@ package council.framework.domain;
 
 import council.framework.scheme.RequestKind;
 import council.framework.scheme.SuspensionScope;
+import council.platform.expression.ValueType;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param places all places of the vehicle, whether in force on the date or not
  * @param suspensions all suspensions, whether in force on the date or not
  * @param locations at least the location asked for, if one is
+ * @param attributes what conditions among the rules must know; absent where there are none
  */
 public record EligibilityFacts(
     String vehicle,
@@ -21,13 +26,40 @@ public record EligibilityFacts(
     List<String> providers,
     List<PlaceFact> places,
     List<SuspensionFact> suspensions,
-    List<HeldLocation> locations) {
+    List<HeldLocation> locations,
+    @Nullable AttributeFacts attributes) {
 
   public EligibilityFacts {
     providers = List.copyOf(providers);
     places = List.copyOf(places);
     suspensions = List.copyOf(suspensions);
     locations = List.copyOf(locations);
+  }
+
+  /** For rules without conditions about attributes. */
+  public EligibilityFacts(
+      String vehicle,
+      Request request,
+      List<String> providers,
+      List<PlaceFact> places,
+      List<SuspensionFact> suspensions,
+      List<HeldLocation> locations) {
+    this(vehicle, request, providers, places, suspensions, locations, null);
+  }
+
+  /**
+   * Attributes of providers that the rules speak of.
+   *
+   * @param types by name, such as {@code provider.LIVING_WAGE}
+   * @param values by the provider's reference and then by name, as canonical text; what has no
+   *     value is not there
+   */
+  public record AttributeFacts(
+      Map<String, ValueType> types, Map<String, Map<String, String>> values) {
+    public AttributeFacts {
+      types = Collections.unmodifiableMap(new TreeMap<>(types));
+      values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
   }
 
   /**

@@ -10,18 +10,24 @@ import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.NewBusinessRule.HoldsLocation;
 import council.framework.scheme.NewBusinessRule.HoldsPlace;
+import council.framework.scheme.NewBusinessRule.MeetsCondition;
 import council.framework.scheme.NewBusinessRule.NotSuspended;
 import council.framework.scheme.NewBusinessRule.WithinAreaCap;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Reason;
+import council.platform.expression.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The rules for new business, tried for one provider. */
 final class EligibilityRules {
+  private final String provider;
+  private final Conditions conditions;
   private final Vehicle vehicle;
   private final String vehicleCode;
   private final Request request;
@@ -29,7 +35,10 @@ final class EligibilityRules {
   private final List<SuspensionFact> suspensions;
   private final List<HeldLocation> locations;
 
-  EligibilityRules(String provider, Vehicle vehicle, EligibilityFacts facts) {
+  EligibilityRules(
+      String provider, Vehicle vehicle, EligibilityFacts facts, Conditions conditions) {
+    this.provider = provider;
+    this.conditions = conditions;
     this.vehicle = vehicle;
     this.vehicleCode = facts.vehicle();
     this.request = facts.request();
@@ -52,6 +61,7 @@ final class EligibilityRules {
       case HoldsLocation holds -> holdsLocation(holds, path);
       case NotSuspended not -> notSuspended(not, path);
       case WithinAreaCap within -> withinAreaCap();
+      case MeetsCondition condition -> meetsCondition(condition, path);
     };
   }
 
@@ -111,10 +121,23 @@ final class EligibilityRules {
         seen.map());
   }
 
+  private Reason meetsCondition(MeetsCondition rule, String path) {
+    Conditions.Tried tried = conditions.evaluate(rule, provider);
+    Seen seen = Seen.of("title", rule.title()).and("when", rule.when());
+    new TreeMap<>(tried.values()).forEach(seen::and);
+    switch (tried.result()) {
+      case Result.Answer answer -> {}
+      case Result.Unknown(SortedSet<String> names) -> seen.and("missing", names);
+      case Result.Failed(String why) -> seen.and("why", why);
+    }
+    return Reason.of(
+        Rules.MEETS_CONDITION, path + ".when", verdict(tried.result().holds()), seen.map());
+  }
+
   private boolean isCapped(PlaceFact place) {
     return vehicle
         .findTier(place.tier())
-        .filter(tier -> tier instanceof Tier.RankedPlaces ranked && ranked.capped())
+        .filter(tier -> tier instanceof Tier.Contested contested && contested.capped())
         .isPresent();
   }
 }

@@ -2,13 +2,13 @@ package council.framework.domain;
 
 import council.framework.domain.Contest.Ruling;
 import council.framework.domain.Contest.Rulings;
+import council.framework.domain.PlacementSolver.Held;
 import council.framework.domain.PlacementSolver.Option;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 
 /**
  * The allocation with the greatest sum of scores, found by a solver and proven to be the greatest.
@@ -22,12 +22,13 @@ final class GreatestTotal {
     for (int index : solver.solve(problem(contest))) {
       placed.add(candidates.get(index));
     }
-    Map<String, SortedSet<String>> areas = new HashMap<>();
-    placed.forEach(bid -> areas.computeIfAbsent(bid.provider(), contest::heldBy).add(bid.area()));
+    Map<String, Holding> holdings = new HashMap<>();
+    placed.forEach(bid ->
+        holdings.computeIfAbsent(bid.provider(), contest::heldBy).add(bid.area(), bid.zone()));
     Rulings rulings = Rulings.empty();
     for (Bid bid : candidates) {
-      SortedSet<String> held = areas.getOrDefault(bid.provider(), contest.heldBy(bid.provider()));
-      Ruling refusal = contest.mayHold(held, bid.area()) ? Ruling.PLACES_FULL : Ruling.AREA_CAP;
+      Holding held = holdings.getOrDefault(bid.provider(), contest.heldBy(bid.provider()));
+      Ruling refusal = contest.capInTheWay(held, bid).orElse(Ruling.PLACES_FULL);
       rulings.put(bid, placed.contains(bid) ? Ruling.PLACED : refusal, held);
     }
     return rulings;
@@ -35,10 +36,11 @@ final class GreatestTotal {
 
   private static PlacementSolver.Problem problem(Contest contest) {
     Map<String, Integer> places = new HashMap<>();
-    Map<String, Set<String>> held = new HashMap<>();
+    Map<String, Held> held = new HashMap<>();
     for (Bid bid : contest.candidates()) {
       places.put(bid.zone(), contest.placesIn(bid.zone()));
-      held.put(bid.provider(), contest.heldBy(bid.provider()));
+      Holding holding = contest.heldBy(bid.provider());
+      held.put(bid.provider(), new Held(holding.areas(), holding.zones().size()));
     }
     List<Option> options =
         contest.candidates().stream()
@@ -49,6 +51,7 @@ final class GreatestTotal {
                     bid.area(),
                     bid.total().unscaledValue().longValueExact()))
             .toList();
-    return new PlacementSolver.Problem(options, places, held, contest.cap());
+    return new PlacementSolver.Problem(
+        options, places, held, contest.caps().areas(), contest.caps().zones());
   }
 }

@@ -4,10 +4,9 @@ import council.framework.domain.Contest.Ruling;
 import council.framework.domain.Contest.Rulings;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedSet;
 
 /**
- * Best pairs of all zones first; a pair that finds no place or would break the cap is passed over.
+ * Best pairs of all zones first; a pair that finds no place or would break a cap is passed over.
  */
 final class HighestScoreFirst {
   private HighestScoreFirst() {}
@@ -15,23 +14,23 @@ final class HighestScoreFirst {
   static Rulings rule(Contest contest) {
     Rulings rulings = Rulings.empty();
     Map<String, Integer> taken = new HashMap<>();
-    Map<String, SortedSet<String>> areas = new HashMap<>();
+    Map<String, Holding> holdings = new HashMap<>();
     for (Bid bid : contest.candidates()) {
-      SortedSet<String> held = areas.computeIfAbsent(bid.provider(), contest::heldBy);
+      Holding held = holdings.computeIfAbsent(bid.provider(), contest::heldBy);
       Ruling ruling = rule(contest, bid, taken.getOrDefault(bid.zone(), 0), held);
       rulings.put(bid, ruling, held);
       if (ruling == Ruling.PLACED) {
         taken.merge(bid.zone(), 1, Integer::sum);
-        held.add(bid.area());
+        held.add(bid.area(), bid.zone());
       }
     }
     return rulings;
   }
 
-  private static Ruling rule(Contest contest, Bid bid, int taken, SortedSet<String> held) {
+  private static Ruling rule(Contest contest, Bid bid, int taken, Holding held) {
     if (taken >= contest.placesIn(bid.zone())) {
       return Ruling.PLACES_FULL;
     }
-    return contest.mayHold(held, bid.area()) ? Ruling.PLACED : Ruling.AREA_CAP;
+    return contest.capInTheWay(held, bid).orElse(Ruling.PLACED);
   }
 }

@@ -7,15 +7,19 @@ import council.framework.domain.RoundResult.ProviderOutcome;
 import council.framework.domain.RoundResult.TransitionCase;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Transition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the allocation means for each provider and for the locations of those without success. */
 final class Outcomes {
+  private static final BigDecimal WEEKS_A_YEAR = BigDecimal.valueOf(52);
   private final Round round;
   private final Map<String, String> bestTier = new HashMap<>();
 
@@ -23,6 +27,9 @@ final class Outcomes {
     this.round = round;
     for (Tier tier : round.vehicle().tiers().reversed()) {
       placements.stream()
+          .filter(p -> p.tier().equals(tier.code()))
+          .forEach(p -> bestTier.put(p.provider(), p.tier()));
+      round.held().stream()
           .filter(p -> p.tier().equals(tier.code()))
           .forEach(p -> bestTier.put(p.provider(), p.tier()));
     }
@@ -48,12 +55,14 @@ final class Outcomes {
     return all;
   }
 
+  /** Whoever holds a place from an earlier round keeps it, whatever this application is worth. */
   String outcomeOf(String provider) {
     String applicant = round.applicantFor(provider);
-    if (!round.isSuccessful(applicant)) {
-      return RoundResult.UNSUCCESSFUL;
+    String tier = bestTier.get(applicant);
+    if (tier != null) {
+      return tier;
     }
-    return bestTier.getOrDefault(applicant, RoundResult.NOT_PLACED);
+    return round.isSuccessful(applicant) ? RoundResult.NOT_PLACED : RoundResult.UNSUCCESSFUL;
   }
 
   /** By location; none where the scheme lets them stay. */
@@ -69,12 +78,22 @@ final class Outcomes {
         .toList();
   }
 
-  private static TransitionCase transitionCase(LocationFact location, LocalDate due) {
+  private TransitionCase transitionCase(LocationFact location, LocalDate due) {
+    boolean moves = location.exemption() == null;
     return new TransitionCase(
         location.location(),
         location.provider(),
         location.zone(),
-        location.exemption() == null ? due : null,
-        location.exemption());
+        moves ? due : null,
+        location.exemption(),
+        moves ? yearlyValue(location) : null);
+  }
+
+  private @Nullable BigDecimal yearlyValue(LocationFact location) {
+    BigDecimal hours = location.weeklyHours();
+    BigDecimal rate = round.vehicle().hourlyRate();
+    return hours == null || rate == null
+        ? null
+        : hours.multiply(WEEKS_A_YEAR).multiply(rate).setScale(2, RoundingMode.HALF_UP);
   }
 }

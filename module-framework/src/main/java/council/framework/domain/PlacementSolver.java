@@ -23,22 +23,41 @@ public interface PlacementSolver {
   record Option(String provider, String zone, String area, long value) {}
 
   /**
+   * What a provider holds in any case.
+   *
+   * @param zones how many zones; none of the options is in one of them
+   */
+  record Held(Set<String> areas, int zones) {
+    public static final Held NOTHING = new Held(Set.of(), 0);
+
+    public Held {
+      areas = Set.copyOf(areas);
+    }
+  }
+
+  /**
    * What may be taken.
    *
    * @param options in the order of preference between equal totals
    * @param placesByZone most options that may be taken in a zone
-   * @param heldAreas areas that a provider holds in any case
+   * @param held what a provider holds in any case
    * @param areaCap most areas for a provider, those it holds in any case included
+   * @param zoneCap most zones for a provider, those it holds in any case included
    */
   record Problem(
       List<Option> options,
       Map<String, Integer> placesByZone,
-      Map<String, Set<String>> heldAreas,
-      int areaCap) {
+      Map<String, Held> held,
+      int areaCap,
+      int zoneCap) {
     public Problem {
       options = List.copyOf(options);
       placesByZone = Map.copyOf(placesByZone);
-      heldAreas = Map.copyOf(heldAreas);
+      held = Map.copyOf(held);
+    }
+
+    public Held heldBy(String provider) {
+      return held.getOrDefault(provider, Held.NOTHING);
     }
   }
 }

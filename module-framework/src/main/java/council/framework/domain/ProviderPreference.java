@@ -15,13 +15,17 @@ import java.util.TreeSet;
 
 /**
  * Winners by rank; who wins in more areas than the cap keeps those it prefers and withdraws from
- * the other areas that it wins in, everybody at once; again, until nobody exceeds the cap.
+ * the other areas that it wins in, and who then wins in more zones than the cap keeps its best
+ * zones of the areas it prefers and withdraws from the other zones, everybody at once; again, until
+ * nobody exceeds a cap.
  */
 final class ProviderPreference {
-  private record Withdrawal(String provider, String area) {}
+  /** From an area or from a zone, by its code. */
+  private record Withdrawal(String provider, String from) {}
 
   private final Contest contest;
-  private final Set<Withdrawal> withdrawn = new HashSet<>();
+  private final Set<Withdrawal> fromAreas = new HashSet<>();
+  private final Set<Withdrawal> fromZones = new HashSet<>();
 
   private ProviderPreference(Contest contest) {
     this.contest = contest;
@@ -33,7 +37,7 @@ final class ProviderPreference {
 
   private Rulings run() {
     List<Bid> winners = winners();
-    while (withdrawFrom(winners)) {
+    while (withdraw(winners)) {
       winners = winners();
     }
     return rulings(winners);
@@ -52,39 +56,62 @@ final class ProviderPreference {
   }
 
   private boolean competes(Bid bid) {
-    return contest.mayHold(contest.heldBy(bid.provider()), bid.area())
-        && !withdrawn.contains(new Withdrawal(bid.provider(), bid.area()));
+    return contest.capInTheWay(contest.heldBy(bid.provider()), bid).isEmpty()
+        && !withdrewFromArea(bid)
+        && !withdrewFromZone(bid);
+  }
+
+  private boolean withdrewFromArea(Bid bid) {
+    return fromAreas.contains(new Withdrawal(bid.provider(), bid.area()));
+  }
+
+  private boolean withdrewFromZone(Bid bid) {
+    return fromZones.contains(new Withdrawal(bid.provider(), bid.zone()));
   }
 
   /** Whether anybody had to withdraw. */
-  private boolean withdrawFrom(List<Bid> winners) {
+  private boolean withdraw(List<Bid> winners) {
+    Map<String, List<Bid>> byProvider = new TreeMap<>();
+    winners.forEach(
+        bid -> byProvider.computeIfAbsent(bid.provider(), provider -> new ArrayList<>()).add(bid));
     boolean changed = false;
-    for (Bid bid : firstOfEachProvider(winners)) {
-      SortedSet<String> held = contest.heldBy(bid.provider());
-      List<String> newAreas = new ArrayList<>(areasWon(winners, bid.provider()));
-      newAreas.removeAll(held);
-      newAreas.sort(byPreference(bid));
-      for (String area : newAreas.subList(Math.min(left(held), newAreas.size()), newAreas.size())) {
-        changed |= withdrawn.add(new Withdrawal(bid.provider(), area));
-      }
+    for (Map.Entry<String, List<Bid>> wins : byProvider.entrySet()) {
+      Holding held = contest.heldBy(wins.getKey());
+      changed |= withdrawFromAreas(wins.getValue(), held);
+      changed |= withdrawFromZones(wins.getValue(), held);
     }
     return changed;
   }
 
-  private int left(Set<String> held) {
-    return Math.max(0, contest.cap() - held.size());
+  private boolean withdrawFromAreas(List<Bid> wins, Holding held) {
+    SortedSet<String> won = new TreeSet<>();
+    wins.forEach(bid -> won.add(bid.area()));
+    won.removeAll(held.areas());
+    List<String> newAreas = new ArrayList<>(won);
+    newAreas.sort(byPreference(wins.getFirst()));
+    boolean changed = false;
+    for (String area : beyond(contest.caps().areasLeft(held), newAreas)) {
+      changed |= fromAreas.add(new Withdrawal(wins.getFirst().provider(), area));
+    }
+    return changed;
   }
 
-  private static Iterable<Bid> firstOfEachProvider(List<Bid> winners) {
-    Map<String, Bid> first = new TreeMap<>();
-    winners.forEach(bid -> first.putIfAbsent(bid.provider(), bid));
-    return first.values();
+  /**
+   * The wins are in the order of the candidates, best first, and a sort keeps that within areas.
+   */
+  private boolean withdrawFromZones(List<Bid> wins, Holding held) {
+    List<Bid> kept = new ArrayList<>(wins);
+    kept.removeIf(this::withdrewFromArea);
+    kept.sort(Comparator.comparing(Bid::area, byPreference(wins.getFirst())));
+    boolean changed = false;
+    for (Bid bid : beyond(contest.caps().zonesLeft(held), kept)) {
+      changed |= fromZones.add(new Withdrawal(bid.provider(), bid.zone()));
+    }
+    return changed;
   }
 
-  private static SortedSet<String> areasWon(List<Bid> winners, String provider) {
-    SortedSet<String> areas = new TreeSet<>();
-    winners.stream().filter(b -> b.provider().equals(provider)).forEach(b -> areas.add(b.area()));
-    return areas;
+  private static <T> List<T> beyond(int left, List<T> wins) {
+    return wins.subList(Math.min(left, wins.size()), wins.size());
   }
 
   /** Areas that the application does not list come after, by code. */
@@ -99,19 +126,23 @@ final class ProviderPreference {
   private Rulings rulings(List<Bid> winners) {
     Rulings rulings = Rulings.empty();
     Set<Bid> placed = new HashSet<>(winners);
-    Map<String, SortedSet<String>> areas = new HashMap<>();
-    winners.forEach(bid -> areas.computeIfAbsent(bid.provider(), contest::heldBy).add(bid.area()));
+    Map<String, Holding> holdings = new HashMap<>();
+    winners.forEach(bid ->
+        holdings.computeIfAbsent(bid.provider(), contest::heldBy).add(bid.area(), bid.zone()));
     for (Bid bid : contest.candidates()) {
-      SortedSet<String> held = areas.getOrDefault(bid.provider(), contest.heldBy(bid.provider()));
+      Holding held = holdings.getOrDefault(bid.provider(), contest.heldBy(bid.provider()));
       rulings.put(bid, placed.contains(bid) ? Ruling.PLACED : refusal(bid), held);
     }
     return rulings;
   }
 
   private Ruling refusal(Bid bid) {
-    if (withdrawn.contains(new Withdrawal(bid.provider(), bid.area()))) {
-      return Ruling.WITHDREW;
+    if (withdrewFromArea(bid)) {
+      return Ruling.WITHDREW_FROM_AREA;
     }
-    return competes(bid) ? Ruling.PLACES_FULL : Ruling.AREA_CAP;
+    if (withdrewFromZone(bid)) {
+      return Ruling.WITHDREW_FROM_ZONE;
+    }
+    return contest.capInTheWay(contest.heldBy(bid.provider()), bid).orElse(Ruling.PLACES_FULL);
   }
 }

@@ -42,6 +42,11 @@ public final class ReasonTexts {
               passed
                   ? "{criterion}: {score} reaches the pass mark of {passMark}."
                   : "{criterion}: {score} is below the pass mark of {passMark}.");
+      case Rules.HAS_SCORE_OF_CRITERION ->
+          seen.tell(
+              seen.has("score")
+                  ? "{criterion}: the score of {score} is none from 0 to {maximumScore}."
+                  : "{criterion}: the application was not scored on it.");
       case Rules.IS_RANKED_IN_ZONE -> seen.tell("Ranked {rank} of {of} in {zone}.");
       case Rules.WINS_PLACE_OF_TIER ->
           seen.tell(
@@ -54,6 +59,20 @@ public final class ReasonTexts {
                   ? "{zone} has {places} place(s), and one of them was left."
                   : "{zone} has {places} place(s), and all of them went to others.");
       case Rules.HOLDS_AT_MOST_MAXIMUM_AREAS -> areaCap(seen, passed);
+      case Rules.HOLDS_AT_MOST_MAXIMUM_ZONES ->
+          seen.tell(
+              passed
+                  ? "With {zone} it stays within the cap of {zoneCap} zone(s)."
+                  : "It holds places in {zonesHeld}, and with {zone} it would exceed the cap of"
+                      + " {zoneCap} zone(s).");
+      case Rules.PREFERS_THE_ZONE ->
+          seen.tell(
+              "Would have won in more than {zoneCap} zone(s), kept the best of the areas it prefers"
+                  + " ({areaPreference}) and withdrew from {zone}.");
+      case Rules.ZONE_TAKES_EVERYBODY ->
+          seen.tell("{tier} takes everybody who passes the quality gate in {zone}.");
+      case Rules.HOLDS_NO_PLACE_YET ->
+          seen.tell("Holds a place of {tier} in {zone} already, from an earlier round.");
       case Rules.PREFERS_THE_AREA ->
           seen.tell(
               "Would have won in more than {areaCap} area(s), kept those it prefers"
@@ -120,8 +139,19 @@ public final class ReasonTexts {
                   passed
                       ? "Its areas with this one ({areasWithIt}) stay within the cap of {areaCap}."
                       : "Its areas with this one ({areasWithIt}) exceed the cap of {areaCap}.");
+      case Rules.MEETS_CONDITION -> condition(seen, passed);
       default -> reason.rule() + ": " + reason.verdict() + " " + reason.seen();
     };
+  }
+
+  private static String condition(Figures seen, boolean passed) {
+    if (seen.has("missing")) {
+      return seen.tell("{title}: not known to be so, since {missing} has no value.");
+    }
+    if (seen.has("why")) {
+      return seen.tell("{title}: cannot be worked out. {why}");
+    }
+    return seen.tell(passed ? "{title}: {when} holds." : "{title}: {when} does not hold.");
   }
 
   private record Figures(Map<String, String> seen) {

@@ -1,6 +1,7 @@
 package council.framework.domain;
 
 import council.framework.domain.RoundFacts.ApplicationFact;
+import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ProviderFact;
 import council.framework.domain.RoundFacts.ZoneFact;
@@ -32,6 +33,8 @@ final class Round {
   private final Map<String, Integer> rankedByZone = new HashMap<>();
   private final Map<Bid, Integer> ranks = new HashMap<>();
   private final Set<String> successful = new HashSet<>();
+  private final Set<String> existing = new HashSet<>();
+  private final List<HeldPlace> held;
 
   Round(Vehicle vehicle, RoundFacts facts) {
     this.vehicleCode = facts.vehicle();
@@ -46,6 +49,8 @@ final class Round {
         locationsByApplicant
             .computeIfAbsent(applicantFor(location.provider()), applicant -> new HashMap<>())
             .merge(location.zone(), 1, Integer::sum));
+    held = facts.held() == null ? List.of() : facts.held();
+    findExisting();
     addBids();
     rank();
   }
@@ -58,6 +63,14 @@ final class Round {
     }
   }
 
+  /** Whoever says so or has a location; a consortium is if a member is. */
+  private void findExisting() {
+    providers.values().stream()
+        .filter(ProviderFact::existing)
+        .forEach(provider -> existing.add(applicantFor(provider.reference())));
+    locations.forEach(location -> existing.add(applicantFor(location.provider())));
+  }
+
   private void addBids() {
     Map<String, ZoneFact> byCode = new HashMap<>();
     zones.forEach(zone -> byCode.put(zone.zone(), zone));
@@ -67,7 +80,14 @@ final class Round {
         if (place == null) {
           throw new IllegalArgumentException("Expected a zone of the round, but it is " + zone);
         }
-        Bid bid = Bid.of(vehicle, application, place);
+        String applicant = application.provider();
+        Bid bid =
+            Bid.of(
+                vehicle,
+                application,
+                place,
+                existing.contains(applicant),
+                locationsOf(applicant, zone));
         bids.add(bid);
         bidsByProvider.computeIfAbsent(bid.provider(), p -> new HashMap<>()).put(zone, bid);
       }
@@ -152,6 +172,17 @@ final class Round {
   /** Locations that an applicant, or a member that it applied for, has in a zone. */
   int locationsOf(String applicant, String zone) {
     return locationsByApplicant.getOrDefault(applicant, Map.of()).getOrDefault(zone, 0);
+  }
+
+  /** Places that were given by other rounds. */
+  List<HeldPlace> held() {
+    return held;
+  }
+
+  Optional<HeldPlace> findHeld(String applicant, String zone) {
+    return held.stream()
+        .filter(place -> place.provider().equals(applicant) && place.zone().equals(zone))
+        .findFirst();
   }
 
   /** Whether it passes the quality gate in at least one zone. */

@@ -15,19 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param providers everybody who applied or delivers services at present
  * @param applications one for each applicant
  * @param locations where services are delivered at present
+ * @param held places that earlier rounds of an open list gave; absent where no list is open
  */
 public record RoundFacts(
     String vehicle,
     List<ZoneFact> zones,
     List<ProviderFact> providers,
     List<ApplicationFact> applications,
-    List<LocationFact> locations) {
+    List<LocationFact> locations,
+    @Nullable List<HeldPlace> held) {
 
   public RoundFacts {
     zones = List.copyOf(zones);
     providers = List.copyOf(providers);
     applications = List.copyOf(applications);
     locations = List.copyOf(locations);
+    held = held == null ? null : List.copyOf(held);
+  }
+
+  /** A round to which no other round gave anything. */
+  public RoundFacts(
+      String vehicle,
+      List<ZoneFact> zones,
+      List<ProviderFact> providers,
+      List<ApplicationFact> applications,
+      List<LocationFact> locations) {
+    this(vehicle, zones, providers, applications, locations, null);
   }
 
   /** A zone and the area that it lies in. */
@@ -86,7 +99,15 @@ public record RoundFacts(
    *
    * @param exemption why it may stay with its provider whatever comes of the round; absent where it
    *     may not
+   * @param weeklyHours hours of support delivered there in a week; absent where they are not known
    */
   public record LocationFact(
-      String location, String provider, String zone, @Nullable String exemption) {}
+      String location,
+      String provider,
+      String zone,
+      @Nullable String exemption,
+      @Nullable BigDecimal weeklyHours) {}
+
+  /** A place that a provider, or a consortium, holds from another round. */
+  public record HeldPlace(String provider, String zone, String area, String tier) {}
 }

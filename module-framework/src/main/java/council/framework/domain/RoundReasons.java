@@ -103,7 +103,8 @@ final class RoundReasons {
     int locations = round.locationsOf(provider, zone.zone());
     Optional<Placement> placement = allocation.findPlacement(provider, zone.zone());
     boolean kept = placement.filter(p -> p.tier().equals(tier.code())).isPresent();
-    if (locations == 0 || (placement.isPresent() && !kept)) {
+    boolean elsewise = placement.isPresent() || round.findHeld(provider, zone.zone()).isPresent();
+    if (locations == 0 || (elsewise && !kept)) {
       return Optional.empty();
     }
     Seen seen = Seen.of("zone", zone.zone()).and("tier", tier.code()).and("locations", locations);

@@ -82,11 +82,14 @@ public record RoundResult(
    *
    * @param due day by which its service has moved, absent where it is exempt
    * @param exemption why it stays, absent where it moves
+   * @param yearlyValue pounds that its support costs in a year of 52 weeks at the vehicle's hourly
+   *     rate; absent where it stays, and where hours or rate are not known
    */
   public record TransitionCase(
       String location,
       String provider,
       String zone,
       @Nullable LocalDate due,
-      @Nullable String exemption) {}
+      @Nullable String exemption,
+      @Nullable BigDecimal yearlyValue) {}
 }

@@ -13,11 +13,16 @@ public final class Rules {
   public static final String PASSES_QUALITY_GATE = "passesQualityGate";
   public static final String REACHES_QUALITY_THRESHOLD = "reachesQualityThreshold";
   public static final String REACHES_PASS_MARK = "reachesPassMark";
+  public static final String HAS_SCORE_OF_CRITERION = "hasScoreOfCriterion";
   public static final String IS_RANKED_IN_ZONE = "isRankedInZone";
   public static final String WINS_PLACE_OF_TIER = "winsPlaceOfTier";
   public static final String ZONE_HAS_PLACE_LEFT = "zoneHasPlaceLeft";
   public static final String HOLDS_AT_MOST_MAXIMUM_AREAS = "holdsAtMostMaximumAreas";
+  public static final String HOLDS_AT_MOST_MAXIMUM_ZONES = "holdsAtMostMaximumZones";
   public static final String PREFERS_THE_AREA = "prefersTheArea";
+  public static final String PREFERS_THE_ZONE = "prefersTheZone";
+  public static final String ZONE_TAKES_EVERYBODY = "zoneTakesEverybody";
+  public static final String HOLDS_NO_PLACE_YET = "holdsNoPlaceYet";
   public static final String IS_SUCCESSFUL = "isSuccessful";
   public static final String KEEPS_EXISTING_LOCATIONS = "keepsExistingLocations";
   public static final String LOCATIONS_MOVE = "locationsMove";
@@ -30,6 +35,7 @@ public final class Rules {
   public static final String HOLDS_THE_LOCATION = "holdsTheLocation";
   public static final String IS_NOT_SUSPENDED = "isNotSuspended";
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
+  public static final String MEETS_CONDITION = "meetsCondition";
 
   private Rules() {}
 }

@@ -4,37 +4,44 @@ import static council.platform.decision.Reason.Verdict.FAILED;
 import static council.platform.decision.Reason.Verdict.NOTED;
 import static council.platform.decision.Reason.Verdict.PASSED;
 
-import council.framework.domain.Contest.Ruling;
-import council.framework.domain.Contest.Rulings;
-import council.framework.scheme.CapPolicy;
+import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.scheme.Criterion;
 import council.framework.scheme.FrameworkSection;
-import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Reason;
 import council.platform.decision.Reason.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Why an applicant got, or did not get, a place in a zone. Names no other provider. */
 final class ZoneReasons {
   private final Round round;
   private final Vehicle vehicle;
   private final Allocation allocation;
+  private final ContestReasons contest;
 
   ZoneReasons(Round round, Allocation allocation) {
     this.round = round;
     this.vehicle = round.vehicle();
     this.allocation = allocation;
+    this.contest = new ContestReasons(round);
   }
 
   Reason of(Bid bid) {
     List<Reason> because = new ArrayList<>(List.of(score(bid), gate(bid)));
     round.findRank(bid).ifPresent(rank -> because.add(ranked(bid, rank)));
-    allocation.rulings().forEach((tier, rulings) -> addContest(bid, tier, rulings, because));
+    if (bid.passesGate()) {
+      round
+          .findHeld(bid.provider(), bid.zone())
+          .ifPresent(place -> because.add(holdsAlready(bid, place)));
+    }
+    allocation
+        .rulings()
+        .forEach((tier, rulings) ->
+            rulings
+                .find(bid)
+                .ifPresent(ruling -> because.add(contest.of(bid, tier, ruling, rulings))));
     boolean placed =
         allocation.rulings().values().stream().anyMatch(rulings -> rulings.placed(bid));
     return new Reason(
@@ -72,6 +79,7 @@ final class ZoneReasons {
     for (int i = 0; i < vehicle.criteria().size(); i++) {
       addPassMark(bid, i, because);
     }
+    bid.unscored().forEach(criterion -> because.add(unscored(bid, criterion)));
     return new Reason(
         Rules.PASSES_QUALITY_GATE,
         "",
@@ -97,6 +105,17 @@ final class ZoneReasons {
                 .map()));
   }
 
+  private Reason unscored(Bid bid, Criterion criterion) {
+    return Reason.of(
+        Rules.HAS_SCORE_OF_CRITERION,
+        path("criteria[" + vehicle.criteria().indexOf(criterion) + "]"),
+        FAILED,
+        Seen.of("criterion", criterion.code())
+            .and("score", bid.application().findScore(criterion.code(), bid.zone()).orElse(null))
+            .and("maximumScore", criterion.maximumScore())
+            .map());
+  }
+
   private Reason ranked(Bid bid, int rank) {
     return Reason.of(
         Rules.IS_RANKED_IN_ZONE,
@@ -105,67 +124,12 @@ final class ZoneReasons {
         Seen.of("zone", bid.zone()).and("rank", rank).and("of", round.rankedIn(bid.zone())).map());
   }
 
-  private void addContest(Bid bid, Tier tier, Rulings rulings, List<Reason> because) {
-    Ruling ruling = rulings.rulings().get(bid);
-    if (ruling == null || !(tier instanceof Tier.RankedPlaces ranked)) {
-      return;
-    }
-    String tierPath = path("tiers[" + vehicle.tiers().indexOf(tier) + "]");
-    SortedSet<String> areas = rulings.areas().getOrDefault(bid, new TreeSet<>());
-    because.add(
-        new Reason(
-            Rules.WINS_PLACE_OF_TIER,
-            tierPath,
-            Seen.of("tier", tier.code()).and("zone", bid.zone()).map(),
-            verdict(ruling == Ruling.PLACED),
-            contest(bid, ranked, ruling, areas, tierPath)));
-  }
-
-  private List<Reason> contest(
-      Bid bid, Tier.RankedPlaces tier, Ruling ruling, SortedSet<String> areas, String tierPath) {
-    List<Reason> tried = new ArrayList<>();
-    if (ruling == Ruling.WITHDREW) {
-      tried.add(withdrew(bid));
-      return tried;
-    }
-    if (ruling != Ruling.AREA_CAP || vehicle.capPolicy() == CapPolicy.HIGHEST_SCORE_FIRST) {
-      tried.add(
-          Reason.of(
-              Rules.ZONE_HAS_PLACE_LEFT,
-              tierPath + ".places",
-              verdict(ruling != Ruling.PLACES_FULL),
-              Seen.of("zone", bid.zone())
-                  .and("places", tier.placesIn(bid.zone()))
-                  .and("capPolicy", vehicle.capPolicy())
-                  .map()));
-    }
-    if (ruling != Ruling.PLACES_FULL && tier.capped() && vehicle.areaCap() != null) {
-      tried.add(cap(bid, areas, ruling != Ruling.AREA_CAP));
-    }
-    return tried;
-  }
-
-  private Reason withdrew(Bid bid) {
+  private Reason holdsAlready(Bid bid, HeldPlace place) {
     return Reason.of(
-        Rules.PREFERS_THE_AREA,
-        path("capPolicy"),
+        Rules.HOLDS_NO_PLACE_YET,
+        path("admission"),
         FAILED,
-        Seen.of("area", bid.area())
-            .and("areaPreference", bid.application().areaPreference())
-            .and("areaCap", vehicle.areaCap())
-            .map());
-  }
-
-  private Reason cap(Bid bid, SortedSet<String> areas, boolean kept) {
-    return Reason.of(
-        Rules.HOLDS_AT_MOST_MAXIMUM_AREAS,
-        path("areaCap"),
-        verdict(kept),
-        Seen.of("area", bid.area())
-            .and("areasHeld", areas)
-            .and("areaCap", vehicle.areaCap())
-            .and("capPolicy", vehicle.capPolicy())
-            .map());
+        Seen.of("zone", bid.zone()).and("tier", place.tier()).map());
   }
 
   private String path(String rest) {

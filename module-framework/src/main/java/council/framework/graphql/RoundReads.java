@@ -52,6 +52,7 @@ final class RoundReads {
         .column("title", ROUND.TITLE)
         .column("status", ROUND.STATUS)
         .column("schemeVersionId", ROUND.SCHEME_VERSION_ID)
+        .column("admission", ROUND.ADMISSION)
         .column("frameworkStart", ROUND.FRAMEWORK_START)
         .column("frameworkEnd", ROUND.FRAMEWORK_END)
         .column("standstillFrom", ROUND.STANDSTILL_FROM)

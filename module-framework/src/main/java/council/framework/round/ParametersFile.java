@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** parameters.json: figures that stand in for the scheme's. */
@@ -25,6 +26,7 @@ final class ParametersFile {
           "tier1_places_default",
           "tier1_places",
           "area_cap",
+          "zone_cap",
           "framework_start",
           "tie_breakers",
           "cap_policy",
@@ -72,7 +74,8 @@ final class ParametersFile {
     find("transition_months")
         .flatMap(n -> whole("transition_months", n, 0))
         .ifPresent(draft::transitionMonths);
-    applyCap(draft);
+    applyCap("area_cap", draft::areaCap);
+    applyCap("zone_cap", draft::zoneCap);
     applyPlaces(draft);
   }
 
@@ -92,12 +95,13 @@ final class ParametersFile {
     return Optional.ofNullable(json.get(key));
   }
 
-  private void applyCap(VehicleDraft draft) {
-    JsonNode cap = json.get("area_cap");
+  /** An explicit null takes the cap away. */
+  private void applyCap(String key, Consumer<@Nullable Integer> set) {
+    JsonNode cap = json.get(key);
     if (cap != null && cap.isNull()) {
-      draft.areaCap(null);
+      set.accept(null);
     } else if (cap != null) {
-      whole("area_cap", cap, 1).ifPresent(draft::areaCap);
+      whole(key, cap, 1).ifPresent(set);
     }
   }
 

@@ -145,7 +145,9 @@ public final class RoundReader {
             .toList();
     List<LocationFact> locationFacts =
         locations.stream()
-            .map(l -> new LocationFact(l.location(), l.provider(), l.zone(), l.exemption()))
+            .map(l ->
+                new LocationFact(
+                    l.location(), l.provider(), l.zone(), l.exemption(), l.weeklyHours()))
             .toList();
     return new RoundFacts(vehicleCode, zones, providerFacts, applications, locationFacts);
   }

@@ -183,6 +183,7 @@ final class TermsReader {
             RoundFolder.PARAMETERS,
             ":tie_breakers");
     path = moved(path, FrameworkSection.path(code, "areaCap"), RoundFolder.PARAMETERS, ":area_cap");
+    path = moved(path, FrameworkSection.path(code, "zoneCap"), RoundFolder.PARAMETERS, ":zone_cap");
     path =
         moved(path, FrameworkSection.path(code, "tiers"), RoundFolder.PARAMETERS, ":tier1_places");
     return new Problem(

@@ -23,6 +23,7 @@ final class VehicleDraft {
   private BigDecimal threshold;
   private List<Tier> tiers;
   private @Nullable Integer areaCap;
+  private @Nullable Integer zoneCap;
   private CapPolicy capPolicy;
   private LocalDate start;
   private List<String> tieBreakers;
@@ -39,6 +40,7 @@ final class VehicleDraft {
     threshold = scheme.qualityThresholdPercent();
     tiers = scheme.tiers();
     areaCap = scheme.areaCap();
+    zoneCap = scheme.zoneCap();
     capPolicy = scheme.capPolicy();
     start = scheme.frameworkStart();
     tieBreakers = scheme.tieBreakers();
@@ -64,6 +66,10 @@ final class VehicleDraft {
 
   void areaCap(@Nullable Integer cap) {
     areaCap = mayReplace("areaCap") ? cap : areaCap;
+  }
+
+  void zoneCap(@Nullable Integer cap) {
+    zoneCap = mayReplace("zoneCap") ? cap : zoneCap;
   }
 
   void capPolicy(CapPolicy policy) {
@@ -123,11 +129,14 @@ final class VehicleDraft {
         threshold,
         tiers,
         areaCap,
+        zoneCap,
         capPolicy,
         tieBreakers,
         scheme.admitsConsortia(),
         transition,
         scheme.newBusiness(),
-        scheme.award());
+        scheme.award(),
+        scheme.admission(),
+        scheme.hourlyRate());
   }
 }

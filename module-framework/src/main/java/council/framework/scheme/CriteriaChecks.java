@@ -85,7 +85,7 @@ final class CriteriaChecks {
                       "UNKNOWN_TIE_BREAKER",
                       path,
                       text,
-                      "criterion:CODE, submittedAt or reference",
+                      "criterion:CODE, submittedAt, existing, existingLocations or reference",
                       "'" + text + "' is not a tie-breaker."));
     }
   }

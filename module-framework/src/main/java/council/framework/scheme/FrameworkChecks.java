@@ -19,6 +19,8 @@ public final class FrameworkChecks {
 
   static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
+  private static final int RATE_DECIMALS = 4;
+
   private FrameworkChecks() {}
 
   private static void check(FrameworkSection section, SchemeView scheme, Problems problems) {
@@ -39,7 +41,8 @@ public final class FrameworkChecks {
         .vehicles()
         .forEach((code, vehicle) -> {
           checkVehicle(code, vehicle, areaByZone, problems);
-          checkCapHasEffect(code, vehicle, areaByZone, problems);
+          ConditionChecks.check(code, vehicle, scheme, problems);
+          CapChecks.checkEffect(code, vehicle, areaByZone, problems);
         });
   }
 
@@ -53,7 +56,8 @@ public final class FrameworkChecks {
     checkCode(code, FrameworkSection.path(code, ""), problems);
     checkDates(code, vehicle, problems);
     checkZones(code, vehicle, areaByZone, problems);
-    checkCap(code, vehicle, problems);
+    CapChecks.check(code, vehicle, problems);
+    checkRate(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
     TierChecks.check(code, vehicle, areaByZone.keySet(), problems);
   }
@@ -83,29 +87,15 @@ public final class FrameworkChecks {
     }
   }
 
-  private static void checkCap(String code, Vehicle vehicle, Problems problems) {
-    Integer cap = vehicle.areaCap();
-    if (cap != null && cap < 1) {
+  private static void checkRate(String code, Vehicle vehicle, Problems problems) {
+    var rate = vehicle.hourlyRate();
+    if (rate != null && rate.stripTrailingZeros().scale() > RATE_DECIMALS) {
       problems.add(
-          "CAP_TOO_SMALL",
-          FrameworkSection.path(code, "areaCap"),
-          cap,
-          "at least 1",
-          "A cap of " + cap + " would leave nobody a place.");
-    }
-  }
-
-  private static void checkCapHasEffect(
-      String code, Vehicle vehicle, Map<String, String> areaByZone, Problems problems) {
-    Integer cap = vehicle.areaCap();
-    long areas = areaByZone.values().stream().distinct().count();
-    if (cap != null && areas > 0 && cap > areas) {
-      problems.add(
-          "CAP_TOO_LARGE",
-          FrameworkSection.path(code, "areaCap"),
-          cap,
-          "at most " + areas + ", or no cap",
-          "A cap of " + cap + " has no effect among " + areas + " area(s).");
+          "TOO_MANY_DECIMALS",
+          FrameworkSection.path(code, "hourlyRate"),
+          rate.toPlainString(),
+          "at most " + RATE_DECIMALS + " decimals",
+          "A rate has at most %d decimals.".formatted(RATE_DECIMALS));
     }
   }
 

@@ -1,6 +1,8 @@
 package council.framework.scheme;
 
+import council.platform.scheme.Condition;
 import council.platform.scheme.Doc;
+import council.platform.scheme.Kind;
 import java.util.List;
 
 /** One thing that must be true of a provider that is to take business. */
@@ -41,4 +43,16 @@ public sealed interface NewBusinessRule {
               + " the area cap",
       rules = {"LAN-FW-11", "LAN-FW-12"})
   record WithinAreaCap() implements NewBusinessRule {}
+
+  /** {@code CONDITION}. */
+  @Kind("CONDITION")
+  @Doc("Meets a condition of the council's own")
+  record MeetsCondition(
+      @Doc("What people call it, such as: pays the Living Wage") String title,
+      @Doc(
+              "When it is met, such as provider.LIVING_WAGE == true; may speak of the providers'"
+                  + " attributes, request.kind, request.zone and request.area; not met where an"
+                  + " attribute has no value")
+          Condition when)
+      implements NewBusinessRule {}
 }

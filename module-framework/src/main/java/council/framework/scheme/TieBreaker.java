@@ -14,6 +14,12 @@ public sealed interface TieBreaker {
   /** The application that came in earlier comes first. */
   record EarlierSubmission() implements TieBreaker {}
 
+  /** Who delivers services already comes first. */
+  record ExistingFirst() implements TieBreaker {}
+
+  /** Who has more existing locations in the pair's own zone comes first. */
+  record MoreExistingLocations() implements TieBreaker {}
+
   /** The provider's reference, ascending by code point. */
   record Reference() implements TieBreaker {}
 
@@ -23,6 +29,8 @@ public sealed interface TieBreaker {
     }
     return switch (text) {
       case "submittedAt" -> Optional.of(new EarlierSubmission());
+      case "existing" -> Optional.of(new ExistingFirst());
+      case "existingLocations" -> Optional.of(new MoreExistingLocations());
       case "reference" -> Optional.of(new Reference());
       default -> Optional.empty();
     };

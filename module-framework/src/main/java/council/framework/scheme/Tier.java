@@ -14,6 +14,15 @@ public sealed interface Tier {
 
   String title();
 
+  /** A tier whose places are given to those who pass the quality gate, best first. */
+  sealed interface Contested extends Tier {
+    /** Whether its places count towards the caps. */
+    boolean capped();
+
+    /** Most places in a zone. */
+    int placesIn(String zone);
+  }
+
   /** A fixed number of places in each zone, given to the best ranked: {@code RANKED_PLACES}. */
   @Doc(
       value = "A fixed number of places in each zone, given to the best ranked",
@@ -28,16 +37,34 @@ public sealed interface Tier {
           int places,
       @Doc(value = "Places by zone where it differs", affects = DecisionKinds.ALLOCATION)
           Map<String, Integer> placesByZone,
-      @Doc(value = "Whether its places count towards the area cap", rules = "LAN-FW-11")
+      @Doc(value = "Whether its places count towards the caps", rules = "LAN-FW-11")
           @Default("true")
           boolean capped)
-      implements Tier {
+      implements Contested {
     public RankedPlaces {
       placesByZone = Collections.unmodifiableMap(new LinkedHashMap<>(placesByZone));
     }
 
+    @Override
     public int placesIn(String zone) {
       return placesByZone.getOrDefault(zone, places);
+    }
+  }
+
+  /**
+   * Everybody who passes the quality gate in a zone, whatever their number: {@code ALL_WHO_PASS}.
+   */
+  @Doc(
+      value = "Everybody who passes the quality gate in a zone, whatever their number",
+      rules = "LAN-APL-01")
+  record AllWhoPass(
+      @Doc("Short name, unique within the framework, such as LISTED") String code,
+      @Doc("What people call it") String title,
+      @Doc("Whether its places count towards the caps") @Default("false") boolean capped)
+      implements Contested {
+    @Override
+    public int placesIn(String zone) {
+      return Integer.MAX_VALUE;
     }
   }
 

@@ -23,6 +23,7 @@ final class TierChecks {
       checkTier(vehicle.tiers().get(i), codes, zones, path + "[" + i + "]", problems);
     }
     checkOneKindOfExisting(vehicle, path, problems);
+    checkSomebodyIsLeft(vehicle, path, problems);
     vehicle
         .newBusiness()
         .forEach((kind, rules) ->
@@ -80,6 +81,23 @@ final class TierChecks {
     }
   }
 
+  /** Whoever passes the gate has a place by then, so nobody is left for a further tier of them. */
+  private static void checkSomebodyIsLeft(Vehicle vehicle, String path, Problems problems) {
+    boolean everybodyPlaced = false;
+    for (int i = 0; i < vehicle.tiers().size(); i++) {
+      Tier tier = vehicle.tiers().get(i);
+      if (everybodyPlaced && tier instanceof Tier.Contested) {
+        problems.add(
+            "NOBODY_LEFT_FOR_TIER",
+            path + "[" + i + "]",
+            tier.code(),
+            "a place before the tier that takes everybody",
+            "Everybody who could hold a place of %s is placed before it.".formatted(tier.code()));
+      }
+      everybodyPlaced |= tier instanceof Tier.AllWhoPass all && !all.capped();
+    }
+  }
+
   private static void checkRules(
       List<NewBusinessRule> rules, Set<String> tiers, String path, Problems problems) {
     if (rules.isEmpty()) {
@@ -94,6 +112,7 @@ final class TierChecks {
             checkTiers(rule.tiers(), tiers, rulePath, problems);
         case NewBusinessRule.NotSuspended rule -> {}
         case NewBusinessRule.WithinAreaCap rule -> {}
+        case NewBusinessRule.MeetsCondition rule -> {} // needs the whole document
       }
     }
   }
@@ -113,6 +132,15 @@ final class TierChecks {
     var transition = vehicle.transition();
     if (transition == null) {
       return;
+    }
+    if (vehicle.isOpenList()) {
+      problems.warn(
+          "TRANSITION_OF_OPEN_LIST",
+          FrameworkSection.path(code, "transition"),
+          null,
+          "no transition",
+          "Who does not apply to an open list today can apply tomorrow, but each of its rounds"
+              + " makes the locations of the unsuccessful providers in its files move.");
     }
     var seen = new HashSet<String>();
     for (int i = 0; i < transition.exemptionKinds().size(); i++) {

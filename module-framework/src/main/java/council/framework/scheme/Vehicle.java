@@ -47,8 +47,12 @@ public record Vehicle(
         @Nullable
         @Range(min = "1")
         Integer areaCap,
+    @Doc("Most zones in which a provider may hold capped places; absent means no cap")
+        @Nullable
+        @Range(min = "1")
+        Integer zoneCap,
     @Doc(
-            value = "How places are given out where providers reach the cap",
+            value = "How places are given out where providers reach a cap",
             rules = "LAN-FW-11",
             affects = DecisionKinds.ALLOCATION)
         @Default("HIGHEST_SCORE_FIRST")
@@ -56,8 +60,9 @@ public record Vehicle(
     @Doc(
             value =
                 "What decides between equal scores, in order: criterion:CODE (higher first),"
-                    + " submittedAt (earlier first), reference (ascending); reference is added at"
-                    + " the end where it is left out",
+                    + " submittedAt (earlier first), existing (who delivers services already"
+                    + " first), existingLocations (more locations in the zone first), reference"
+                    + " (ascending); reference is added at the end where it is left out",
             rules = "LAN-FW-09",
             affects = DecisionKinds.ALLOCATION)
         List<String> tieBreakers,
@@ -81,7 +86,22 @@ public record Vehicle(
             rules = {"LAN-FW-10", "LAN-FW-19", "LAN-FW-20"},
             affects = DecisionKinds.ELIGIBILITY)
         Map<RequestKind, List<NewBusinessRule>> newBusiness,
-    @Doc("How a proposed allocation becomes an award") @Default("{}") Award award) {
+    @Doc("How a proposed allocation becomes an award") @Default("{}") Award award,
+    @Doc(
+            value = "When providers can be placed on it",
+            rules = "LAN-APL-01",
+            affects = DecisionKinds.ALLOCATION)
+        @Default("ROUND")
+        Admission admission,
+    @Doc(
+            value =
+                "Fixed price of an hour in pounds, with which locations that move are valued;"
+                    + " absent where none is set",
+            rules = {"LAN-FW-69", "HAM-FW-31", "HAM-FW-32", "HAM-REA-05"},
+            affects = DecisionKinds.ALLOCATION)
+        @Nullable
+        @Range(min = "0")
+        BigDecimal hourlyRate) {
 
   public Vehicle {
     zones = List.copyOf(zones);
@@ -97,6 +117,11 @@ public record Vehicle(
 
   public Optional<Tier> findTier(String code) {
     return tiers.stream().filter(t -> t.code().equals(code)).findFirst();
+  }
+
+  /** Whether its rounds are awarded at any time and side by side. */
+  public boolean isOpenList() {
+    return admission instanceof Admission.Open;
   }
 
   /** Whether it is open for business on a date. */

@@ -9,12 +9,10 @@ import council.framework.domain.PlacementSolver.Option;
 import council.framework.domain.PlacementSolver.Problem;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -46,6 +44,7 @@ final class PlacementModel {
     }
     addPlaces();
     addAreaCaps();
+    addZoneCaps();
   }
 
   private void addPlaces() {
@@ -61,7 +60,7 @@ final class PlacementModel {
     Map<String, Map<String, List<BoolVar>>> newAreas = new LinkedHashMap<>();
     for (int i = 0; i < takes.length; i++) {
       Option option = option(i);
-      if (!held(option.provider()).contains(option.area())) {
+      if (!problem.heldBy(option.provider()).areas().contains(option.area())) {
         newAreas
             .computeIfAbsent(option.provider(), provider -> new LinkedHashMap<>())
             .computeIfAbsent(option.area(), area -> new ArrayList<>())
@@ -72,7 +71,7 @@ final class PlacementModel {
   }
 
   private void addAreaCap(String provider, Map<String, List<BoolVar>> newAreas) {
-    int left = Math.max(0, problem.areaCap() - held(provider).size());
+    int left = Math.max(0, problem.areaCap() - problem.heldBy(provider).areas().size());
     if (newAreas.size() <= left) {
       return;
     }
@@ -83,6 +82,20 @@ final class PlacementModel {
       uses.add(use);
     });
     model.addLessOrEqual(sum(uses), left);
+  }
+
+  /** A provider has at most one option in a zone. */
+  private void addZoneCaps() {
+    Map<String, List<BoolVar>> byProvider = new LinkedHashMap<>();
+    for (int i = 0; i < takes.length; i++) {
+      byProvider.computeIfAbsent(option(i).provider(), p -> new ArrayList<>()).add(takes[i]);
+    }
+    byProvider.forEach((provider, options) -> {
+      int left = Math.max(0, problem.zoneCap() - problem.heldBy(provider).zones());
+      if (options.size() > left) {
+        model.addLessOrEqual(sum(options), left);
+      }
+    });
   }
 
   /** Makes the total of the values a condition. */
@@ -138,9 +151,5 @@ final class PlacementModel {
 
   private Option option(int index) {
     return problem.options().get(index);
-  }
-
-  private Set<String> held(String provider) {
-    return problem.heldAreas().getOrDefault(provider, new HashSet<>());
   }
 }

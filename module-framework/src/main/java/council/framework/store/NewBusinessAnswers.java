@@ -4,7 +4,6 @@ import council.framework.FrameworkModule;
 import council.framework.api.NewBusiness;
 import council.framework.domain.EligibilityFacts;
 import council.framework.domain.EligibilityFacts.HeldLocation;
-import council.framework.domain.EligibilityFacts.PlaceFact;
 import council.framework.domain.EligibilityResult;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.RequestKind;
@@ -32,15 +31,15 @@ import java.util.Optional;
 @Singleton
 final class NewBusinessAnswers implements NewBusiness {
   private final Schemes schemes;
-  private final PlaceStore places;
-  private final SuspensionStore suspensions;
+  private final StandingStore standings;
+  private final ConditionFacts conditions;
   private final Directory directory;
 
   NewBusinessAnswers(
-      Schemes schemes, PlaceStore places, SuspensionStore suspensions, Directory directory) {
+      Schemes schemes, StandingStore standings, ConditionFacts conditions, Directory directory) {
     this.schemes = schemes;
-    this.places = places;
-    this.suspensions = suspensions;
+    this.standings = standings;
+    this.conditions = conditions;
     this.directory = directory;
   }
 
@@ -129,21 +128,15 @@ final class NewBusinessAnswers implements NewBusiness {
     var area =
         Objects.requireNonNull(
             scheme.getSection(GeographySection.class).areaByZone().get(request.zone()));
-    var kept = places.listPlaces(request.vehicle());
-    return new EligibilityFacts(
-        request.vehicle(),
-        new EligibilityFacts.Request(
-            request.zone(),
-            area,
-            RequestKind.valueOf(request.kind()),
-            request.on(),
-            request.location()),
-        kept.stream().map(PlaceFact::provider).distinct().sorted().toList(),
-        kept,
-        suspensions.listSuspensions(request.vehicle()),
+    var kind = RequestKind.valueOf(request.kind());
+    var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());
+    var standing = standings.load(request.vehicle());
+    return standing.facts(
+        new EligibilityFacts.Request(request.zone(), area, kind, request.on(), request.location()),
         location.stream()
             .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
-            .toList());
+            .toList(),
+        conditions.collect(scheme, vehicle.newBusiness().getOrDefault(kind, List.of()), standing));
   }
 
   /** The engine gives one tree for each answer, in the answers' order. */

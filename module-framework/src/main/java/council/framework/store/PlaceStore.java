@@ -4,8 +4,10 @@ import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.TRANSITION_CASE;
 
 import council.framework.domain.EligibilityFacts.PlaceFact;
+import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundResult.Placement;
 import council.framework.domain.RoundResult.TransitionCase;
+import council.framework.store.generated.tables.records.PlaceRecord;
 import council.platform.data.Ids;
 import council.platform.identity.Actor;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,39 @@ final class PlaceStore {
             .and(PLACE.VALID_UNTIL.isNull().or(PLACE.VALID_UNTIL.gt(from))));
   }
 
-  void insertPlaces(Round round, List<Placement> placements, Map<String, UUID> providers) {
+  /**
+   * Places of an open list that other rounds gave for days of this round's framework. For a round
+   * that was evaluated, those that were there by then: ids rise with time.
+   */
+  List<HeldPlace> listHeld(Round round) {
+    var byThen = round.decisionId() == null ? DSL.noCondition() : PLACE.ID.lt(round.decisionId());
+    return selectHeld(round)
+        .and(byThen)
+        .orderBy(PLACE.PROVIDER_REFERENCE, PLACE.ZONE, PLACE.ID)
+        .fetch(PlaceStore::held);
+  }
+
+  /** The same as they are now. */
+  List<HeldPlace> listHeldNow(Round round) {
+    return selectHeld(round).fetch(PlaceStore::held);
+  }
+
+  private SelectConditionStep<PlaceRecord> selectHeld(Round round) {
+    return db.selectFrom(PLACE)
+        .where(PLACE.VEHICLE.eq(round.vehicle()))
+        .and(PLACE.ROUND_ID.ne(round.id()))
+        .and(PLACE.VALID_UNTIL.isNull().or(PLACE.VALID_UNTIL.gt(round.frameworkStart())));
+  }
+
+  private static HeldPlace held(PlaceRecord r) {
+    return new HeldPlace(r.getProviderReference(), r.getZone(), r.getArea(), r.getTier());
+  }
+
+  /**
+   * @param from first day on which the places hold
+   */
+  void insertPlaces(
+      Round round, List<Placement> placements, Map<String, UUID> providers, LocalDate from) {
     var now = clock.instant();
     var until = round.firstDayAfter();
     Bulk.insert(
@@ -75,7 +110,7 @@ final class PlaceStore {
           row.setTier(p.tier());
           row.setRank(p.rank());
           row.setScore(p.score());
-          row.setValidFrom(round.frameworkStart());
+          row.setValidFrom(from);
           row.setValidUntil(until);
           row.setCreatedAt(now);
         });
@@ -118,5 +153,13 @@ final class PlaceStore {
                 r.getArea(),
                 r.getValidFrom(),
                 r.getValidUntil()));
+  }
+
+  /** References of all providers that ever had a place of a vehicle, by id. */
+  Map<UUID, String> referencesById(String vehicle) {
+    return db.selectDistinct(PLACE.PROVIDER_ID, PLACE.PROVIDER_REFERENCE)
+        .from(PLACE)
+        .where(PLACE.VEHICLE.eq(vehicle))
+        .fetchMap(PLACE.PROVIDER_ID, PLACE.PROVIDER_REFERENCE);
   }
 }

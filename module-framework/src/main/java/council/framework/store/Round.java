@@ -1,6 +1,8 @@
 package council.framework.store;
 
 import council.framework.api.Rounds.OpenRound;
+import council.framework.scheme.Admission;
+import council.framework.scheme.Vehicle;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An evaluation round as it is kept.
  *
  * @param schemeVersionId the scheme under which it was advertised
+ * @param admission how that scheme admits providers, as its document names it
  * @param decisionId the allocation's decision, absent until it is evaluated
  * @param standstillUntil last day of the standstill, absent until it runs
  */
@@ -19,6 +22,7 @@ record Round(
     String title,
     String status,
     UUID schemeVersionId,
+    String admission,
     LocalDate frameworkStart,
     @Nullable LocalDate frameworkEnd,
     @Nullable UUID decisionId,
@@ -29,8 +33,7 @@ record Round(
     int revision) {
 
   /** A round that nothing was submitted to yet. */
-  static Round opened(
-      UUID id, OpenRound command, UUID scheme, LocalDate start, @Nullable LocalDate end) {
+  static Round opened(UUID id, OpenRound command, UUID scheme, Vehicle vehicle) {
     return new Round(
         id,
         command.reference(),
@@ -38,14 +41,19 @@ record Round(
         command.title(),
         RoundLifecycle.COLLECTING,
         scheme,
-        start,
-        end,
+        vehicle.admission().word(),
+        vehicle.frameworkStart(),
+        vehicle.frameworkEnd(),
         null,
         null,
         null,
         null,
         null,
         1);
+  }
+
+  boolean isOfOpenList() {
+    return admission.equals(new Admission.Open().word());
   }
 
   /** The first day on which its places do not hold any more; absent while no end is set. */
@@ -82,6 +90,7 @@ record Round(
         title,
         status,
         schemeVersionId,
+        admission,
         frameworkStart,
         frameworkEnd,
         decisionId,
@@ -106,6 +115,7 @@ record Round(
         title,
         nextStatus,
         schemeVersionId,
+        admission,
         frameworkStart,
         frameworkEnd,
         decision,

@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From the proposal to the places: standstill, award, or an end without an award. */
 @Singleton
@@ -53,16 +55,52 @@ final class RoundAward {
     check(round, command.on());
     var result = decisions.getResult(Objects.requireNonNull(round.decisionId()), RoundResult.class);
     var providers = submissions.providerIds(round.id());
-    places.insertPlaces(round, result.placements(), providers);
+    var awarded = awarded(round, result);
+    places.insertPlaces(round, awarded.places(), providers, firstDay(round, command.on()));
     places.insertTransitionCases(
         round, result.transitionCases(), providers, submissions.locationIds(round.id()));
-    var awarded =
-        new RoundSteps.Changed<>(null, new Awarded(result.placements(), result.transitionCases()));
-    steps.endWith(actor, round, round.awarded(command.on()), "PlacesAwarded", awarded);
+    steps.endWith(
+        actor,
+        round,
+        round.awarded(command.on()),
+        "PlacesAwarded",
+        new RoundSteps.Changed<>(null, awarded));
   }
 
-  /** What an award adds to the round, as the audit keeps it. */
-  record Awarded(List<Placement> places, List<TransitionCase> transitionCases) {}
+  private static LocalDate firstDay(Round round, LocalDate on) {
+    return round.isOfOpenList() && on.isAfter(round.frameworkStart()) ? on : round.frameworkStart();
+  }
+
+  /**
+   * What an award adds to the round, as the audit keeps it.
+   *
+   * @param heldAlready what was proposed to providers of an open list whom another round has placed
+   *     in that zone since; they keep that place and get no second one
+   */
+  record Awarded(
+      List<Placement> places,
+      List<TransitionCase> transitionCases,
+      @Nullable List<Placement> heldAlready) {}
+
+  private Awarded awarded(Round round, RoundResult result) {
+    if (!round.isOfOpenList()) {
+      return new Awarded(result.placements(), result.transitionCases(), null);
+    }
+    var held =
+        places.listHeldNow(round).stream()
+            .map(place -> new Spot(place.provider(), place.zone()))
+            .collect(Collectors.toSet());
+    var parted =
+        result.placements().stream()
+            .collect(
+                Collectors.partitioningBy(p -> held.contains(new Spot(p.provider(), p.zone()))));
+    return new Awarded(
+        Objects.requireNonNull(parted.get(false)),
+        result.transitionCases(),
+        Objects.requireNonNull(parted.get(true)));
+  }
+
+  private record Spot(String provider, String zone) {}
 
   void cancel(Actor actor, EndRound command) {
     var round =
@@ -82,6 +120,28 @@ final class RoundAward {
           "a day after " + last,
           "The standstill runs until %s; an award on %s is too early.".formatted(last, on));
     }
+    if (round.isOfOpenList()) {
+      checkNotOver(round, on, problems);
+    } else {
+      checkOnlyAward(round, problems);
+    }
+    problems.throwIfAny();
+  }
+
+  private static void checkNotOver(Round round, LocalDate on, Problems problems) {
+    var end = round.frameworkEnd();
+    if (end != null && on.isAfter(end)) {
+      problems.add(
+          "FRAMEWORK_ENDED",
+          "input.on",
+          on,
+          "a day up to " + end,
+          "The framework %s ended on %s; no place can hold after that."
+              .formatted(round.vehicle(), end));
+    }
+  }
+
+  private void checkOnlyAward(Round round, Problems problems) {
     if (places.anyInForce(round.vehicle(), round.frameworkStart(), round.firstDayAfter())) {
       problems.add(
           "PLACES_IN_FORCE",
@@ -91,6 +151,5 @@ final class RoundAward {
           "The framework %s has places in force from %s on already."
               .formatted(round.vehicle(), round.frameworkStart()));
     }
-    problems.throwIfAny();
   }
 }

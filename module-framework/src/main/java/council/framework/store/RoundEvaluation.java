@@ -24,16 +24,19 @@ final class RoundEvaluation {
   private final RoundSteps steps;
   private final SubmissionStore submissions;
   private final AllocationStore allocations;
+  private final PlaceStore places;
   private final Decisions decisions;
 
   RoundEvaluation(
       RoundSteps steps,
       SubmissionStore submissions,
       AllocationStore allocations,
+      PlaceStore places,
       Decisions decisions) {
     this.steps = steps;
     this.submissions = submissions;
     this.allocations = allocations;
+    this.places = places;
     this.decisions = decisions;
   }
 
@@ -66,13 +69,11 @@ final class RoundEvaluation {
   }
 
   private RoundFacts factsOf(Round round) {
-    var scheme = steps.schemeOf(round);
-    return new RoundFacts(
-        round.vehicle(),
-        RoundReader.zonesOf(steps.vehicleOf(round), scheme.getSection(GeographySection.class)),
-        submissions.listProviders(round.id()),
-        submissions.listApplications(round.id()),
-        submissions.listLocations(round.id()));
+    return submissions.factsOf(
+        round,
+        RoundReader.zonesOf(
+            steps.vehicleOf(round), steps.schemeOf(round).getSection(GeographySection.class)),
+        round.isOfOpenList() ? places.listHeld(round) : null);
   }
 
   private void keep(Round round, Decided<RoundResult> decided) {

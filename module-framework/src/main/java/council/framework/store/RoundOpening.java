@@ -86,7 +86,6 @@ final class RoundOpening {
   }
 
   private static Round newRound(OpenRound command, SchemeVersion scheme, Vehicle vehicle) {
-    return Round.opened(
-        Ids.next(), command, scheme.id(), vehicle.frameworkStart(), vehicle.frameworkEnd());
+    return Round.opened(Ids.next(), command, scheme.id(), vehicle);
   }
 }

@@ -28,6 +28,7 @@ final class RoundStore {
         .set(ROUND.TITLE, round.title())
         .set(ROUND.STATUS, round.status())
         .set(ROUND.SCHEME_VERSION_ID, round.schemeVersionId())
+        .set(ROUND.ADMISSION, round.admission())
         .set(ROUND.FRAMEWORK_START, round.frameworkStart())
         .set(ROUND.FRAMEWORK_END, round.frameworkEnd())
         .set(ROUND.REVISION, round.revision())
@@ -44,6 +45,13 @@ final class RoundStore {
     return db.selectFrom(ROUND)
         .where(ROUND.ID.eq(id))
         .forUpdate()
+        .fetchOptional()
+        .map(RoundStore::map);
+  }
+
+  Optional<Round> findByReference(String reference) {
+    return db.selectFrom(ROUND)
+        .where(ROUND.REFERENCE.eq(reference))
         .fetchOptional()
         .map(RoundStore::map);
   }
@@ -72,6 +80,7 @@ final class RoundStore {
         r.get(ROUND.TITLE),
         r.get(ROUND.STATUS),
         r.get(ROUND.SCHEME_VERSION_ID),
+        r.get(ROUND.ADMISSION),
         r.get(ROUND.FRAMEWORK_START),
         r.get(ROUND.FRAMEWORK_END),
         r.get(ROUND.DECISION_ID),

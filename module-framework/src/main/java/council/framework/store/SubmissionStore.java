@@ -5,12 +5,16 @@ import static council.framework.store.generated.Tables.ROUND_LOCATION;
 import static council.framework.store.generated.Tables.ROUND_PROVIDER;
 import static council.framework.store.generated.Tables.SCORE;
 
+import council.framework.domain.RoundFacts;
 import council.framework.domain.RoundFacts.ApplicationFact;
+import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ProviderFact;
 import council.framework.domain.RoundFacts.ScoreFact;
+import council.framework.domain.RoundFacts.ZoneFact;
 import council.platform.data.Ids;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What was submitted to a round: providers, applications, scores and existing locations. */
 @Singleton
@@ -108,11 +113,27 @@ final class SubmissionStore {
           row.setProviderReference(fact.provider());
           row.setZone(fact.zone());
           row.setExemption(fact.exemption());
+          row.setWeeklyHours(fact.weeklyHours());
         });
   }
 
   /** Ids of a location and of the provider that holds it. */
   record PlaceOfWork(UUID location, UUID provider) {}
+
+  /**
+   * Everything that was submitted to a round, as facts about a vehicle's zones.
+   *
+   * @param held places that other rounds gave; absent where the vehicle is no open list
+   */
+  RoundFacts factsOf(Round round, List<ZoneFact> zones, @Nullable List<HeldPlace> held) {
+    return new RoundFacts(
+        round.vehicle(),
+        zones,
+        listProviders(round.id()),
+        listApplications(round.id()),
+        listLocations(round.id()),
+        held);
+  }
 
   List<ProviderFact> listProviders(UUID round) {
     return db.selectFrom(ROUND_PROVIDER)
@@ -159,7 +180,15 @@ final class SubmissionStore {
         .orderBy(ROUND_LOCATION.LOCATION_REFERENCE)
         .fetch(r ->
             new LocationFact(
-                r.getLocationReference(), r.getProviderReference(), r.getZone(), r.getExemption()));
+                r.getLocationReference(),
+                r.getProviderReference(),
+                r.getZone(),
+                r.getExemption(),
+                plain(r.getWeeklyHours())));
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros();
   }
 
   Map<String, UUID> applicationIds(UUID round) {

@@ -43,7 +43,8 @@ class ConsortiumTest {
                         new ScoreFact("PRICE", null, BigDecimal.valueOf(score)),
                         new ScoreFact("LOCAL", "Z", BigDecimal.valueOf(score))))),
             List.of(
-                new LocationFact("L1", "M", "Z", null), new LocationFact("L2", "X", "Z", null)));
+                new LocationFact("L1", "M", "Z", null, null),
+                new LocationFact("L2", "X", "Z", null, null)));
     return FrameworkModule.ALLOCATE_ROUND.decide(any.section(), facts);
   }
 

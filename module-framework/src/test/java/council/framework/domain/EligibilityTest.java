@@ -8,17 +8,20 @@ import static council.framework.scheme.SuspensionScope.FILLING_VOIDS;
 import static council.framework.scheme.SuspensionScope.NEW_BUSINESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import council.framework.domain.EligibilityFacts.AttributeFacts;
 import council.framework.domain.EligibilityFacts.HeldLocation;
 import council.framework.domain.EligibilityFacts.PlaceFact;
 import council.framework.domain.EligibilityFacts.Request;
 import council.framework.domain.EligibilityFacts.SuspensionFact;
 import council.framework.domain.EligibilityResult.Answer;
+import council.framework.scheme.Admission;
 import council.framework.scheme.Award;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.NewBusinessRule.HoldsLocation;
 import council.framework.scheme.NewBusinessRule.HoldsPlace;
+import council.framework.scheme.NewBusinessRule.MeetsCondition;
 import council.framework.scheme.NewBusinessRule.NotSuspended;
 import council.framework.scheme.NewBusinessRule.WithinAreaCap;
 import council.framework.scheme.RequestKind;
@@ -27,7 +30,9 @@ import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Decided;
 import council.platform.decision.Reason;
+import council.platform.expression.ValueType;
 import council.platform.json.CanonicalJson;
+import council.platform.scheme.Condition;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +53,10 @@ class EligibilityTest {
   private final List<SuspensionFact> suspensions = new ArrayList<>();
   private final List<HeldLocation> locations = new ArrayList<>();
 
-  private static FrameworkSection section() {
+  private List<NewBusinessRule> ruleOfNewBusiness = TIER_ONE_ONLY;
+  private @Nullable AttributeFacts attributes;
+
+  private FrameworkSection section() {
     Vehicle vehicle =
         new Vehicle(
             "Framework",
@@ -61,17 +69,20 @@ class EligibilityTest {
                 new Tier.RankedPlaces("TIER1", "Tier 1", 4, Map.of(), true),
                 new Tier.ExistingLocations("TIER2", "Tier 2")),
             2,
+            null,
             CapPolicy.HIGHEST_SCORE_FIRST,
             List.of(),
             false,
             null,
             Map.of(
                 NEW,
-                TIER_ONE_ONLY,
+                ruleOfNewBusiness,
                 NEW_TENANT_AT_EXISTING_LOCATION,
                 List.of(
                     new HoldsLocation(List.of("TIER1", "TIER2")), new NotSuspended(FILLING_VOIDS))),
-            new Award(10));
+            new Award(10),
+            new Admission.Round(),
+            null);
     return new FrameworkSection(Map.of("V", vehicle));
   }
 
@@ -95,7 +106,8 @@ class EligibilityTest {
             providers,
             places,
             suspensions,
-            locations);
+            locations,
+            attributes);
     String kept = CanonicalJson.text(facts);
     assertThat(CanonicalJson.text(CanonicalJson.read(kept, EligibilityFacts.class)))
         .isEqualTo(kept);
@@ -204,5 +216,72 @@ class EligibilityTest {
             "Holds no place of TIER1 in Z on 2016-03-01.",
             "Suspended (BOTH) from 2016-02-21 on, and so on 2016-03-01.",
             "Its areas with this one (North) stay within the cap of 2.");
+  }
+
+  private void condition(String when) {
+    ruleOfNewBusiness = List.of(new MeetsCondition("Pays fairly", new Condition(when)));
+  }
+
+  private static AttributeFacts known(Map<String, Map<String, String>> values) {
+    return new AttributeFacts(
+        Map.of(
+            "provider.LIVING_WAGE",
+            ValueType.TRUE_OR_FALSE,
+            "provider.STAFF",
+            ValueType.WHOLE_NUMBER),
+        values);
+  }
+
+  @Test
+  void aConditionIsTriedOnEachProvidersOwnAttributes() {
+    holds("P1", "TIER1", "Z", "North").holds("P2", "TIER1", "Z", "North");
+    holds("P3", "TIER1", "Z", "North");
+    condition("provider.LIVING_WAGE == true && provider.STAFF >= 10 && request.zone == 'Z'");
+    attributes =
+        known(
+            Map.of(
+                "P1", Map.of("provider.LIVING_WAGE", "true", "provider.STAFF", "10"),
+                "P2", Map.of("provider.LIVING_WAGE", "true", "provider.STAFF", "9"),
+                "P3", Map.of("provider.STAFF", "90")));
+
+    assertThat(eligible(NEW, DAY, null)).containsExactly("P1");
+    assertThat(ask(NEW, DAY, null).reasons())
+        .extracting(tree -> ReasonTexts.sentence(tree.because().getLast()))
+        .containsExactly(
+            "Pays fairly: provider.LIVING_WAGE == true && provider.STAFF >= 10 && request.zone =="
+                + " 'Z' holds.",
+            "Pays fairly: provider.LIVING_WAGE == true && provider.STAFF >= 10 && request.zone =="
+                + " 'Z' does not hold.",
+            "Pays fairly: not known to be so, since provider.LIVING_WAGE has no value.");
+    assertThat(ask(NEW, DAY, null).reasons().getFirst().because().getLast().seen())
+        .containsEntry("provider.STAFF", "10")
+        .containsEntry("request.zone", "Z");
+  }
+
+  @Test
+  void aConditionThatTheFactsDoNotFitIsMetByNobodyAndStopsNothing() {
+    holds("P1", "TIER1", "Z", "North");
+    condition("provider.LIVING_WAGE > 5");
+    attributes = known(Map.of("P1", Map.of("provider.LIVING_WAGE", "true")));
+    assertThat(eligible(NEW, DAY, null)).isEmpty();
+
+    condition("provider.UNHEARD_OF == 'x'");
+    attributes = null;
+    assertThat(eligible(NEW, DAY, null)).isEmpty();
+  }
+
+  @Test
+  void factsKeptBeforeConditionsAreWrittenAsTheyWere() {
+    holds("P1", "TIER1", "Z", "North");
+    EligibilityFacts facts =
+        new EligibilityFacts(
+            "V",
+            new Request("Z", "North", NEW, DAY, null),
+            List.of("P1"),
+            places,
+            suspensions,
+            locations);
+
+    assertThat(CanonicalJson.text(facts)).doesNotContain("attributes");
   }
 }

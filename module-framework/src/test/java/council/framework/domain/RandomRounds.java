@@ -1,10 +1,12 @@
 package council.framework.domain;
 
 import council.framework.domain.RoundFacts.ApplicationFact;
+import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ProviderFact;
 import council.framework.domain.RoundFacts.ScoreFact;
 import council.framework.domain.RoundFacts.ZoneFact;
+import council.framework.scheme.Admission;
 import council.framework.scheme.Award;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.Criterion;
@@ -40,8 +42,23 @@ final class RandomRounds {
     }
 
     RandomRound with(CapPolicy policy) {
+      return with(Vehicles.with(vehicle(), policy));
+    }
+
+    RandomRound with(Vehicle vehicle) {
+      return new RandomRound(new FrameworkSection(Map.of(VEHICLE, vehicle)), facts);
+    }
+
+    RandomRound holding(List<HeldPlace> held) {
       return new RandomRound(
-          new FrameworkSection(Map.of(VEHICLE, Vehicles.with(vehicle(), policy))), facts);
+          section,
+          new RoundFacts(
+              facts.vehicle(),
+              facts.zones(),
+              facts.providers(),
+              facts.applications(),
+              facts.locations(),
+              held));
     }
   }
 
@@ -70,7 +87,8 @@ final class RandomRounds {
                 "L" + locations.size(),
                 reference,
                 zone,
-                random.nextInt(5) == 0 ? "Complex needs" : null));
+                random.nextInt(5) == 0 ? "Complex needs" : null,
+                null));
       }
     }
     Collections.shuffle(applications, random);
@@ -104,19 +122,24 @@ final class RandomRounds {
             new Tier.RankedPlaces("TIER1", "Tier 1", size.places(), exceptions, true),
             new Tier.ExistingLocations("TIER2", "Tier 2")),
         2,
+        null,
         CapPolicy.HIGHEST_SCORE_FIRST,
         tieBreakers(random),
         false,
         new Transition(18, List.of()),
         Map.of(),
-        new Award(10));
+        new Award(10),
+        new Admission.Round(),
+        null);
   }
 
   private static List<String> tieBreakers(Random random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
       case 0 -> List.of();
       case 1 -> List.of("criterion:LOCAL", "submittedAt", "reference");
       case 2 -> List.of("submittedAt");
+      case 3 -> List.of("existing", "submittedAt");
+      case 4 -> List.of("existingLocations", "existing", "reference");
       default -> List.of("criterion:QUALITY", "criterion:LOCAL", "submittedAt", "reference");
     };
   }

@@ -2,15 +2,18 @@ package council.framework.domain;
 
 import council.framework.domain.RandomRounds.RandomRound;
 import council.framework.domain.RoundFacts.ApplicationFact;
+import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.scheme.Criterion;
 import council.framework.scheme.Tier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,7 @@ import java.util.TreeSet;
 /**
  * The rules of a round written a second time, from their definition and as naively as can be:
  * scores as fractions of whole numbers, best-of by looking at everything again, every choice of
- * areas tried. Shares no code with the engine; for rounds with one tier of ranked places and a cap.
+ * areas and zones tried. Shares no code with the engine.
  */
 final class SecondCalculator {
   /** Ten-thousandths of a percent. */
@@ -31,16 +34,22 @@ final class SecondCalculator {
     }
   }
 
+  private static final ApplicationFact NOBODYS =
+      new ApplicationFact("", Instant.EPOCH, List.of(), List.of(), List.of());
+
   private final RandomRound round;
   private final Map<String, String> areas = new HashMap<>();
   private final List<Pair> gate = new ArrayList<>();
   private final Map<String, Long> scores = new TreeMap<>();
-  private final int cap;
+  private final List<Pair> counted = new ArrayList<>();
+  private final Set<String> taken = new TreeSet<>();
+  private Tier tier;
+  private int cap;
+  private int zoneCap;
 
   SecondCalculator(RandomRound round) {
     this.round = round;
-    Integer areaCap = round.vehicle().areaCap();
-    this.cap = areaCap == null ? 1000 : areaCap;
+    this.tier = round.vehicle().tiers().getFirst();
     for (ZoneFact zone : round.facts().zones()) {
       areas.put(zone.zone(), zone.area());
     }
@@ -106,9 +115,15 @@ final class SecondCalculator {
     return byReference != 0 ? byReference < 0 : a.zone().compareTo(b.zone()) < 0;
   }
 
-  private static int compare(String tieBreaker, Pair a, Pair b) {
+  private int compare(String tieBreaker, Pair a, Pair b) {
     if (tieBreaker.equals("submittedAt")) {
       return a.application().submittedAt().compareTo(b.application().submittedAt());
+    }
+    if (tieBreaker.equals("existing")) {
+      return Boolean.compare(exists(b.provider()), exists(a.provider()));
+    }
+    if (tieBreaker.equals("existingLocations")) {
+      return Long.compare(locations(b), locations(a));
     }
     if (tieBreaker.equals("reference")) {
       return a.provider().compareTo(b.provider());
@@ -116,6 +131,18 @@ final class SecondCalculator {
     String criterion = tieBreaker.substring("criterion:".length());
     return Long.compare(
         raw(b.application(), criterion, b.zone()), raw(a.application(), criterion, a.zone()));
+  }
+
+  private boolean exists(String provider) {
+    return round.facts().providers().stream()
+            .anyMatch(p -> p.reference().equals(provider) && p.existing())
+        || round.facts().locations().stream().anyMatch(l -> l.provider().equals(provider));
+  }
+
+  private long locations(Pair pair) {
+    return round.facts().locations().stream()
+        .filter(l -> l.provider().equals(pair.provider()) && l.zone().equals(pair.zone()))
+        .count();
   }
 
   private Pair best(List<Pair> pairs) {
@@ -126,20 +153,76 @@ final class SecondCalculator {
     return best;
   }
 
-  int places(String zone) {
-    Tier.RankedPlaces tier = (Tier.RankedPlaces) round.vehicle().tiers().getFirst();
-    return tier.placesByZone().getOrDefault(zone, tier.places());
+  private int places(String zone) {
+    return tier instanceof Tier.RankedPlaces ranked
+        ? ranked.placesByZone().getOrDefault(zone, ranked.places())
+        : 1000;
   }
 
   Set<String> tierOne() {
-    return switch (round.vehicle().capPolicy()) {
-      case HIGHEST_SCORE_FIRST -> highestScoreFirst();
-      case PROVIDER_PREFERENCE -> providerPreference();
-      case MAX_TOTAL_SCORE -> maximumTotal();
-    };
+    return contested().values().iterator().next();
   }
 
-  private Set<String> highestScoreFirst() {
+  /** Tier by tier: zone/provider of each place, by the tier's code. */
+  Map<String, Set<String>> contested() {
+    List<HeldPlace> before = round.facts().held() == null ? List.of() : round.facts().held();
+    for (HeldPlace place : before) {
+      Pair pair = new Pair(place.provider(), place.zone(), place.area(), 0, NOBODYS);
+      taken.add(pair.name());
+      if (round.vehicle().tiers().stream()
+          .anyMatch(t -> t.code().equals(place.tier()) && capped(t))) {
+        counted.add(pair);
+      }
+    }
+    Map<String, Set<String>> places = new LinkedHashMap<>();
+    for (Tier next : round.vehicle().tiers()) {
+      if (!(next instanceof Tier.ExistingLocations)) {
+        tier = next;
+        places.put(next.code(), names(fill()));
+      }
+    }
+    return places;
+  }
+
+  private static boolean capped(Tier tier) {
+    return (tier instanceof Tier.RankedPlaces ranked && ranked.capped())
+        || (tier instanceof Tier.AllWhoPass all && all.capped());
+  }
+
+  private List<Pair> fill() {
+    Integer areaCap = round.vehicle().areaCap();
+    Integer most = round.vehicle().zoneCap();
+    cap = areaCap == null || !capped(tier) ? 1000 : areaCap;
+    zoneCap = most == null || !capped(tier) ? 1000 : most;
+    List<Pair> gone = gate.stream().filter(p -> taken.contains(p.name())).toList();
+    gate.removeAll(gone);
+    List<Pair> placed =
+        switch (round.vehicle().capPolicy()) {
+          case HIGHEST_SCORE_FIRST -> highestScoreFirst();
+          case PROVIDER_PREFERENCE -> providerPreference();
+          case MAX_TOTAL_SCORE -> maximumTotal();
+        };
+    gate.addAll(gone);
+    placed.forEach(p -> taken.add(p.name()));
+    if (capped(tier)) {
+      counted.addAll(placed);
+    }
+    return placed;
+  }
+
+  private Set<String> heldAreas(String provider) {
+    return cap == 1000 ? new LinkedHashSet<>() : areasOf(provider, counted);
+  }
+
+  private int heldZones(String provider) {
+    return zoneCap == 1000 ? 0 : (int) zonesOf(provider, counted);
+  }
+
+  private static long zonesOf(String provider, List<Pair> pairs) {
+    return pairs.stream().filter(p -> p.provider().equals(provider)).count();
+  }
+
+  private List<Pair> highestScoreFirst() {
     List<Pair> left = new ArrayList<>(gate);
     List<Pair> accepted = new ArrayList<>();
     while (!left.isEmpty()) {
@@ -147,31 +230,65 @@ final class SecondCalculator {
       left.remove(pair);
       long inZone = accepted.stream().filter(p -> p.zone().equals(pair.zone())).count();
       Set<String> held = areasOf(pair.provider(), accepted);
-      held.add(pair.area());
-      if (inZone < places(pair.zone()) && held.size() <= cap) {
+      Set<String> before = heldAreas(pair.provider());
+      boolean newArea = !held.contains(pair.area()) && !before.contains(pair.area());
+      held.addAll(before);
+      long zones = zonesOf(pair.provider(), accepted) + heldZones(pair.provider());
+      if (inZone < places(pair.zone()) && !(newArea && held.size() >= cap) && zones < zoneCap) {
         accepted.add(pair);
       }
     }
-    return names(accepted);
+    return accepted;
   }
 
-  private Set<String> providerPreference() {
+  private boolean mayCompete(Pair p) {
+    Set<String> held = heldAreas(p.provider());
+    return (held.contains(p.area()) || held.size() < cap) && heldZones(p.provider()) < zoneCap;
+  }
+
+  private List<Pair> providerPreference() {
     Set<String> gone = new HashSet<>();
     while (true) {
-      List<Pair> winners = topOfEachZone(p -> !gone.contains(p.provider() + "@" + p.area()));
+      List<Pair> winners =
+          topOfEachZone(p ->
+              mayCompete(p)
+                  && !gone.contains(p.provider() + "@" + p.area())
+                  && !gone.contains(p.provider() + "#" + p.zone()));
       Set<String> leaving = new HashSet<>();
-      for (Pair winner : winners) {
-        List<String> wins = new ArrayList<>(areasOf(winner.provider(), winners));
-        List<String> wished = winner.application().areaPreference();
-        List<String> kept = new ArrayList<>(wished);
-        kept.retainAll(wins);
-        wins.stream().sorted().filter(area -> !wished.contains(area)).forEach(kept::add);
-        kept.stream().skip(cap).forEach(area -> leaving.add(winner.provider() + "@" + area));
-      }
+      winners.stream().map(Pair::provider).distinct().forEach(p -> leave(p, winners, leaving));
       if (leaving.isEmpty()) {
-        return names(winners);
+        return winners;
       }
       gone.addAll(leaving);
+    }
+  }
+
+  private void leave(String provider, List<Pair> winners, Set<String> leaving) {
+    List<Pair> own =
+        new ArrayList<>(winners.stream().filter(p -> p.provider().equals(provider)).toList());
+    Set<String> held = heldAreas(provider);
+    List<String> wished = new ArrayList<>(own.getFirst().application().areaPreference());
+    areas.values().stream()
+        .distinct()
+        .sorted()
+        .filter(a -> !wished.contains(a))
+        .forEach(wished::add);
+    int areasLeft = cap - held.size();
+    int zonesLeft = zoneCap - heldZones(provider);
+    for (String area : wished) {
+      boolean won = own.stream().anyMatch(p -> p.area().equals(area));
+      if (won && !held.contains(area) && areasLeft-- <= 0) {
+        leaving.add(provider + "@" + area);
+        continue;
+      }
+      List<Pair> here = new ArrayList<>(own.stream().filter(p -> p.area().equals(area)).toList());
+      while (!here.isEmpty()) {
+        Pair pair = best(here);
+        here.remove(pair);
+        if (zonesLeft-- <= 0) {
+          leaving.add(provider + "#" + pair.zone());
+        }
+      }
     }
   }
 
@@ -190,47 +307,57 @@ final class SecondCalculator {
     return winners;
   }
 
-  /** Once every provider's areas are chosen, each zone simply takes its best. */
-  private Set<String> maximumTotal() {
+  /** Once it is chosen where every provider may be placed, each zone simply takes its best. */
+  private List<Pair> maximumTotal() {
     List<String> providers = gate.stream().map(Pair::provider).distinct().sorted().toList();
     List<List<Pair>> best = new ArrayList<>(List.of(List.of()));
     choose(providers, 0, new HashMap<>(), best);
-    return names(best.getFirst());
+    return best.getFirst();
   }
 
   private void choose(
       List<String> providers, int next, Map<String, Set<String>> chosen, List<List<Pair>> best) {
     if (next == providers.size()) {
       List<Pair> found =
-          topOfEachZone(p -> chosen.getOrDefault(p.provider(), Set.of()).contains(p.area()));
+          topOfEachZone(p -> chosen.getOrDefault(p.provider(), Set.of()).contains(p.zone()));
       if (better(found, best.getFirst())) {
         best.set(0, found);
       }
       return;
     }
     String provider = providers.get(next);
-    List<Pair> own = gate.stream().filter(p -> p.provider().equals(provider)).toList();
-    for (Set<String> areaChoice : subsets(List.copyOf(areasOf(provider, own)))) {
-      chosen.put(provider, areaChoice);
+    for (Set<String> zones : choices(provider)) {
+      chosen.put(provider, zones);
       choose(providers, next + 1, chosen, best);
     }
   }
 
-  private List<Set<String>> subsets(List<String> all) {
-    List<Set<String>> subsets = new ArrayList<>();
-    int size = Math.min(cap, all.size());
-    for (int bits = 0; bits < 1 << all.size(); bits++) {
-      if (Integer.bitCount(bits) == size) {
-        Set<String> subset = new TreeSet<>();
-        for (int i = 0; i < all.size(); i++) {
-          if ((bits & 1 << i) != 0) {
-            subset.add(all.get(i));
-          }
+  /**
+   * Every set of zones within the caps that cannot be made larger; none is worse than its parts.
+   */
+  private List<Set<String>> choices(String provider) {
+    List<Pair> own = gate.stream().filter(p -> p.provider().equals(provider)).toList();
+    List<Set<String>> within = new ArrayList<>();
+    for (int bits = 0; bits < 1 << own.size(); bits++) {
+      Set<String> zones = new TreeSet<>();
+      Set<String> newAreas = new HashSet<>();
+      for (int i = 0; i < own.size(); i++) {
+        if ((bits & 1 << i) != 0) {
+          zones.add(own.get(i).zone());
+          newAreas.add(own.get(i).area());
         }
-        subsets.add(subset);
+      }
+      Set<String> held = heldAreas(provider);
+      newAreas.removeAll(held);
+      if (newAreas.size() <= Math.max(0, cap - held.size())
+          && zones.size() <= Math.max(0, zoneCap - heldZones(provider))) {
+        within.add(zones);
       }
     }
-    return subsets;
+    return within.stream()
+        .filter(zones ->
+            within.stream().noneMatch(o -> o.size() > zones.size() && o.containsAll(zones)))
+        .toList();
   }
 
   private boolean better(List<Pair> a, List<Pair> b) {
@@ -249,11 +376,12 @@ final class SecondCalculator {
     return before(best(onlyA), best(onlyB));
   }
 
-  Set<String> tierTwo(Set<String> tierOne) {
+  /** After the other tiers. */
+  Set<String> kept() {
     Set<String> kept = new TreeSet<>();
     for (LocationFact location : round.facts().locations()) {
       String name = location.zone() + "/" + location.provider();
-      if (successful(location.provider()) && !tierOne.contains(name)) {
+      if (successful(location.provider()) && !taken.contains(name)) {
         kept.add(name);
       }
     }
@@ -267,7 +395,8 @@ final class SecondCalculator {
   Set<String> moving() {
     Set<String> moving = new TreeSet<>();
     for (LocationFact location : round.facts().locations()) {
-      if (!successful(location.provider()) && location.exemption() == null) {
+      boolean holds = taken.stream().anyMatch(name -> name.endsWith("/" + location.provider()));
+      if (!holds && !successful(location.provider()) && location.exemption() == null) {
         moving.add(location.location());
       }
     }

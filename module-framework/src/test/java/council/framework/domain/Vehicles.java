@@ -1,9 +1,13 @@
 package council.framework.domain;
 
 import council.framework.scheme.CapPolicy;
+import council.framework.scheme.NewBusinessRule;
+import council.framework.scheme.RequestKind;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of a vehicle with one thing changed. */
@@ -11,19 +15,64 @@ final class Vehicles {
   private Vehicles() {}
 
   static Vehicle with(Vehicle v, CapPolicy policy) {
-    return copy(v, v.tiers(), v.areaCap(), policy);
+    return copy(v, v.tiers(), v.areaCap(), v.zoneCap(), policy, v.hourlyRate());
   }
 
   static Vehicle with(Vehicle v, List<Tier> tiers) {
-    return copy(v, tiers, v.areaCap(), v.capPolicy());
+    return copy(v, tiers, v.areaCap(), v.zoneCap(), v.capPolicy(), v.hourlyRate());
   }
 
-  static Vehicle withCap(Vehicle v, @Nullable Integer cap) {
-    return copy(v, v.tiers(), cap, v.capPolicy());
+  static Vehicle withCaps(Vehicle v, @Nullable Integer areaCap, @Nullable Integer zoneCap) {
+    return copy(v, v.tiers(), areaCap, zoneCap, v.capPolicy(), v.hourlyRate());
+  }
+
+  static Vehicle withRate(Vehicle v, String pounds) {
+    return copy(v, v.tiers(), v.areaCap(), v.zoneCap(), v.capPolicy(), new BigDecimal(pounds));
+  }
+
+  static Vehicle withTieBreakers(Vehicle v, List<String> tieBreakers) {
+    return rebuilt(
+        v,
+        v.tiers(),
+        v.areaCap(),
+        v.zoneCap(),
+        v.capPolicy(),
+        v.hourlyRate(),
+        tieBreakers,
+        v.newBusiness());
+  }
+
+  static Vehicle withNewBusiness(Vehicle v, Map<RequestKind, List<NewBusinessRule>> rules) {
+    return rebuilt(
+        v,
+        v.tiers(),
+        v.areaCap(),
+        v.zoneCap(),
+        v.capPolicy(),
+        v.hourlyRate(),
+        v.tieBreakers(),
+        rules);
   }
 
   private static Vehicle copy(
-      Vehicle v, List<Tier> tiers, @Nullable Integer cap, CapPolicy policy) {
+      Vehicle v,
+      List<Tier> tiers,
+      @Nullable Integer areaCap,
+      @Nullable Integer zoneCap,
+      CapPolicy policy,
+      @Nullable BigDecimal rate) {
+    return rebuilt(v, tiers, areaCap, zoneCap, policy, rate, v.tieBreakers(), v.newBusiness());
+  }
+
+  private static Vehicle rebuilt(
+      Vehicle v,
+      List<Tier> tiers,
+      @Nullable Integer areaCap,
+      @Nullable Integer zoneCap,
+      CapPolicy policy,
+      @Nullable BigDecimal rate,
+      List<String> tieBreakers,
+      Map<RequestKind, List<NewBusinessRule>> newBusiness) {
     return new Vehicle(
         v.title(),
         v.frameworkStart(),
@@ -32,12 +81,15 @@ final class Vehicles {
         v.criteria(),
         v.qualityThresholdPercent(),
         tiers,
-        cap,
+        areaCap,
+        zoneCap,
         policy,
-        v.tieBreakers(),
+        tieBreakers,
         v.admitsConsortia(),
         v.transition(),
-        v.newBusiness(),
-        v.award());
+        newBusiness,
+        v.award(),
+        v.admission(),
+        rate);
   }
 }

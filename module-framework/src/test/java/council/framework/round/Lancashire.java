@@ -1,5 +1,6 @@
 package council.framework.round;
 
+import council.framework.scheme.Admission;
 import council.framework.scheme.Award;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.Criterion;
@@ -56,12 +57,15 @@ final class Lancashire {
                 new Tier.RankedPlaces("TIER1", "Tier 1", 1, Map.of("NOWHERE", 9), true),
                 new Tier.ExistingLocations("TIER2", "Tier 2")),
             1,
+            null,
             policy,
             List.of("reference"),
             false,
             new Transition(18, List.of()),
             Map.of(),
-            new Award(10));
+            new Award(10),
+            new Admission.Round(),
+            null);
     return new RoundCalculator.Scheme(
         new FrameworkSection(Map.of(CODE, vehicle)), null, null, Set.of());
   }

@@ -2,6 +2,7 @@ package council.framework.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import council.framework.domain.PlacementSolver.Held;
 import council.framework.domain.PlacementSolver.Option;
 import council.framework.domain.PlacementSolver.Problem;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class CpSatPlacementTest {
   private static final double NO_TIME = 1e-9;
+  private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
   /** More options than are decided at once, with values so few that very many totals are equal. */
   private static Problem problem(long seed) {
@@ -33,7 +35,7 @@ class CpSatPlacementTest {
       }
     }
     options.sort(Comparator.comparingLong(Option::value).reversed());
-    return new Problem(options, places, Map.of("P0", Set.of("A1")), 2);
+    return new Problem(options, places, Map.of("P0", new Held(Set.of("A1"), 1)), 2, ANY_NUMBER);
   }
 
   @Test
@@ -58,7 +60,8 @@ class CpSatPlacementTest {
                 new Option("P3", "Z", "A", 0)),
             Map.of("Z", 1),
             Map.of(),
-            2);
+            2,
+            ANY_NUMBER);
 
     assertThat(new CpSatPlacement().solve(problem)).containsExactly(0);
   }
@@ -66,9 +69,25 @@ class CpSatPlacementTest {
   @Test
   void aPlaceIsGivenEvenIfItAddsNothing() {
     Problem problem =
-        new Problem(List.of(new Option("P1", "Z", "A", 0)), Map.of("Z", 1), Map.of(), 1);
+        new Problem(
+            List.of(new Option("P1", "Z", "A", 0)), Map.of("Z", 1), Map.of(), 1, ANY_NUMBER);
 
     assertThat(new CpSatPlacement().solve(problem)).containsExactly(0);
+  }
+
+  @Test
+  void noProviderTakesMoreZonesThanTheCapWithThoseItHolds() {
+    for (long seed = 0; seed < 10; seed++) {
+      Problem free = problem(seed);
+      Problem capped = new Problem(free.options(), free.placesByZone(), free.held(), 2, 2);
+
+      Map<String, Integer> zones = new HashMap<>(Map.of("P0", 1));
+      new CpSatPlacement()
+          .solve(capped)
+          .forEach(i -> zones.merge(capped.options().get(i).provider(), 1, Integer::sum));
+
+      assertThat(zones.values()).allMatch(n -> n <= 2).contains(2);
+    }
   }
 
   @Test

@@ -106,8 +106,7 @@ final class DraftRebase {
 
   /** A new item of a list has no place yet; it is put at the end. */
   private static String placeOf(SchemeChange change) {
-    boolean newItem =
-        change.change() == SchemeChange.Change.ADDED && change.path().endsWith("]");
+    boolean newItem = change.change() == SchemeChange.Change.ADDED && change.path().endsWith("]");
     return newItem
         ? change.path().substring(0, change.path().lastIndexOf('[')) + "[+]"
         : change.path();
@@ -135,8 +134,7 @@ final class DraftRebase {
     return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
   }
 
-  private static Problem conflict(
-      @Nullable String ours, @Nullable String theirs, String path) {
+  private static Problem conflict(@Nullable String ours, @Nullable String theirs, String path) {
     String message =
         "The draft and the version published meanwhile do not agree on %s; name the path under keep, or edit the draft to the version's value."
             .formatted(path);

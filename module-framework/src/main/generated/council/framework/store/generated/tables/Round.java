@@ -87,6 +87,8 @@ public class Round extends TableImpl<RoundRecord> {
 
     public final TableField<RoundRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<RoundRecord, String> ADMISSION = createField(DSL.name("admission"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'ROUND'::text"), SQLDataType.CLOB)), this, "");
+
     private Round(Name alias, Table<RoundRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -8,6 +8,7 @@ import council.framework.store.generated.Framework;
 import council.framework.store.generated.Keys;
 import council.framework.store.generated.tables.records.RoundLocationRecord;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +72,8 @@ public class RoundLocation extends TableImpl<RoundLocationRecord> {
     public final TableField<RoundLocationRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<RoundLocationRecord, String> EXEMPTION = createField(DSL.name("exemption"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RoundLocationRecord, BigDecimal> WEEKLY_HOURS = createField(DSL.name("weekly_hours"), SQLDataType.NUMERIC(12, 4), this, "");
 
     private RoundLocation(Name alias, Table<RoundLocationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

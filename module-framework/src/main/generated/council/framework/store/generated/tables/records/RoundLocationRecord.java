@@ -6,6 +6,7 @@ package council.framework.store.generated.tables.records;
 
 import council.framework.store.generated.tables.RoundLocation;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -98,6 +99,14 @@ public class RoundLocationRecord extends UpdatableRecordImpl<RoundLocationRecord
         return (String) get(8);
     }
 
+    public void setWeeklyHours(BigDecimal value) {
+        set(9, value);
+    }
+
+    public BigDecimal getWeeklyHours() {
+        return (BigDecimal) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -115,7 +124,7 @@ public class RoundLocationRecord extends UpdatableRecordImpl<RoundLocationRecord
         super(RoundLocation.ROUND_LOCATION);
     }
 
-    public RoundLocationRecord(String tenantId, UUID id, UUID roundId, UUID locationId, UUID providerId, String locationReference, String providerReference, String zone, String exemption) {
+    public RoundLocationRecord(String tenantId, UUID id, UUID roundId, UUID locationId, UUID providerId, String locationReference, String providerReference, String zone, String exemption, BigDecimal weeklyHours) {
         super(RoundLocation.ROUND_LOCATION);
 
         setTenantId(tenantId);
@@ -127,6 +136,7 @@ public class RoundLocationRecord extends UpdatableRecordImpl<RoundLocationRecord
         setProviderReference(providerReference);
         setZone(zone);
         setExemption(exemption);
+        setWeeklyHours(weeklyHours);
         resetTouchedOnNotNull();
     }
 }

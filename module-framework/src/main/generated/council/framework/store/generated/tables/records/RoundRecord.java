@@ -156,6 +156,14 @@ public class RoundRecord extends UpdatableRecordImpl<RoundRecord> {
         return (Instant) get(15);
     }
 
+    public void setAdmission(String value) {
+        set(16, value);
+    }
+
+    public String getAdmission() {
+        return (String) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -173,7 +181,7 @@ public class RoundRecord extends UpdatableRecordImpl<RoundRecord> {
         super(Round.ROUND);
     }
 
-    public RoundRecord(String tenantId, UUID id, String reference, String vehicle, String title, String status, UUID schemeVersionId, LocalDate frameworkStart, LocalDate frameworkEnd, UUID decisionId, LocalDate standstillFrom, LocalDate standstillUntil, LocalDate awardedOn, String cancelledBecause, Integer revision, Instant createdAt) {
+    public RoundRecord(String tenantId, UUID id, String reference, String vehicle, String title, String status, UUID schemeVersionId, LocalDate frameworkStart, LocalDate frameworkEnd, UUID decisionId, LocalDate standstillFrom, LocalDate standstillUntil, LocalDate awardedOn, String cancelledBecause, Integer revision, Instant createdAt, String admission) {
         super(Round.ROUND);
 
         setTenantId(tenantId);
@@ -192,6 +200,7 @@ public class RoundRecord extends UpdatableRecordImpl<RoundRecord> {
         setCancelledBecause(cancelledBecause);
         setRevision(revision);
         setCreatedAt(createdAt);
+        setAdmission(admission);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,35 @@
+package council.framework.store;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+
+/** Reads who holds what on a vehicle. */
+@Singleton
+final class StandingStore {
+  private final PlaceStore places;
+  private final SuspensionStore suspensions;
+  private final OncePerTransaction<String, Standing> lastRead;
+
+  StandingStore(
+      PlaceStore places,
+      SuspensionStore suspensions,
+      TransactionOperations<Connection> transactions) {
+    this.places = places;
+    this.suspensions = suspensions;
+    this.lastRead = new OncePerTransaction<>(transactions);
+  }
+
+  Standing load(String vehicle) {
+    return new Standing(
+        vehicle,
+        places.listPlaces(vehicle),
+        suspensions.listSuspensions(vehicle),
+        places.referencesById(vehicle));
+  }
+
+  /** The same, read once for many questions about a vehicle in one reading transaction. */
+  Standing loadOnce(String vehicle) {
+    return lastRead.get(vehicle, this::load);
+  }
+}
