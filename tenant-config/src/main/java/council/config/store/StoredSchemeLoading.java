@@ -77,7 +77,7 @@ final class StoredSchemeLoading implements SchemeLoading {
 
   private Problems problems(Actor actor, SchemeReading reading) {
     Problems problems = new Problems();
-    problems.addAll(reading.problems());
+    problems.addAll(reading.listBlocking());
     reading.findScheme().ifPresent(scheme -> mayFollow(actor, scheme, problems));
     return problems;
   }
