@@ -18,8 +18,10 @@ import java.util.Set;
 public final class ConfigModule implements CouncilModule {
   public static final String ID = "config";
   public static final String READ = "config.scheme.read";
-  public static final String PUBLISH = "config.scheme.publish";
+  public static final String DRAFT = "config.scheme.draft";
   public static final String SIMULATE = "config.scheme.simulate";
+  public static final String APPROVE = "config.scheme.approve";
+  public static final String PUBLISH = "config.scheme.publish";
 
   @Override
   public String id() {
@@ -46,9 +48,17 @@ public final class ConfigModule implements CouncilModule {
                 AUDITOR,
                 API_CLIENT)),
         new Permission(
-            SIMULATE,
-            "Try a draft of the scheme on what the council has",
+            DRAFT,
+            "Write drafts of the scheme, hand them in and give them up",
             Set.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER)),
+        new Permission(
+            SIMULATE,
+            "Try a draft of the scheme on what is there",
+            Set.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER)),
+        new Permission(
+            APPROVE,
+            "Approve drafts of the scheme that others wrote, or give them back",
+            Set.of(TENANT_ADMIN, LEAD_COMMISSIONER)),
         new Permission(PUBLISH, "Put a new version of the scheme in force", Set.of(TENANT_ADMIN)));
   }
 }

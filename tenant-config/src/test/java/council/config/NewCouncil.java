@@ -78,6 +78,7 @@ public record NewCouncil(String code) {
     council: %s
     title: Scheme
     effectiveFrom: %s
+    publication: {byFile: ALWAYS}
     geography:
       areas:
         N: {title: North, zones: {LAN: {title: %s}}}

@@ -13,7 +13,7 @@ public final class ProblemLine {
         problem.path(), problem.message(), problem.value(), problem.expected(), problem.code());
   }
 
-  static String of(
+  public static String of(
       String path, String message, @Nullable String value, @Nullable String expected, String code) {
     StringBuilder line = new StringBuilder(path.isEmpty() ? "" : path + ": ").append(message);
     if (value != null && !message.contains(value)) {

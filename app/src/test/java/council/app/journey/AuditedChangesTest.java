@@ -52,6 +52,13 @@ final class AuditedChangesTest {
           entry(
               "config.scheme_version.source_text",
               "kept for good with the version, which never changes"),
+          entry(
+              "config.scheme_draft.source_text",
+              "kept for good as a text of the draft; the audit has the content's hash"),
+          entry("config.scheme_draft.content", "follows from the text; the audit has its hash"),
+          entry("config.scheme_draft.problems", "follows from the text"),
+          entry("config.scheme_draft.warnings", "follows from the text"),
+          entry("config.scheme_draft.examples", "follows from the text"),
           entry("config.scheme_version.loaded_by", "the audit's own column"),
           entry("config.scheme_version.loaded_by_label", "the audit's own column"),
           entry("config.scheme_version.loaded_at", "the audit's own column"),

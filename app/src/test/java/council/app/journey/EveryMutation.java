@@ -84,7 +84,9 @@ final class EveryMutation {
   /** The second one gives a zone another name and drops one. */
   private void loadSchemes() {
     Administration admin = new Administration(as(Role.TENANT_ADMIN));
-    String scheme = lancashire.scheme().replace("council: lancashire", "council: " + COUNCIL);
+    String scheme =
+        lancashire.scheme().replace("council: lancashire", "council: " + COUNCIL)
+            + "\npublication: {byFile: ALWAYS}\n";
     admin.loadScheme(scheme, false);
     String renamed = scheme.replace("title: Preston", "title: City of Preston");
     assertThat(renamed).isNotEqualTo(scheme);

@@ -36,6 +36,7 @@ final class MutationExamples {
     addRounds();
     addSuspensions();
     addRecords();
+    examples.addAll(new DraftExamples(demo, scheme()).list());
     add("cancelJob", Role.TENANT_ADMIN, this::job);
     add("retryJob", Role.TENANT_ADMIN, this::job);
   }
@@ -112,8 +113,7 @@ final class MutationExamples {
 
   private void addRounds() {
     DemoCatalogue.Council lancashire = lancashire();
-    String scheme = lancashire.scheme().replace("council: lancashire", "council: " + COUNCIL);
-    add("loadScheme", Role.TENANT_ADMIN, () -> Map.of("document", scheme));
+    add("loadScheme", Role.TENANT_ADMIN, () -> Map.of("document", scheme()));
     add("openRound", Role.COMMISSIONER, () -> opening(ROUND));
     Map<String, Object> files = new HashMap<>(lancashire.files(lancashire.rounds().getFirst()));
     add("importRound", Role.COMMISSIONER, () -> merged(files, round(ROUND)));
@@ -147,6 +147,12 @@ final class MutationExamples {
                     one(Role.AUDITOR, "{ providers(first: 1) { nodes { id } } }", "providers")
                         .path("id")
                         .asText())));
+  }
+
+  /** Lancashire's, which a draft may follow without a simulation. */
+  private static String scheme() {
+    return lancashire().scheme().replace("council: lancashire", "council: " + COUNCIL)
+        + "\npublication: {simulation: OPTIONAL}\n";
   }
 
   private void addSuspensions() {

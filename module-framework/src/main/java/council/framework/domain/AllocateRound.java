@@ -4,6 +4,7 @@ import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.domain.RoundResult.Candidate;
 import council.framework.domain.RoundResult.Placement;
 import council.framework.domain.RoundResult.ZoneRanking;
+import council.framework.scheme.DecisionKinds;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Decided;
@@ -22,7 +23,7 @@ public final class AllocateRound
 
   @Override
   public String kind() {
-    return "framework.allocation";
+    return DecisionKinds.ALLOCATION;
   }
 
   @Override

@@ -3,6 +3,7 @@ package council.framework.domain;
 import static council.framework.domain.ZoneReasons.verdict;
 
 import council.framework.domain.EligibilityResult.Answer;
+import council.framework.scheme.DecisionKinds;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.Vehicle;
@@ -17,7 +18,7 @@ public final class AnswerEligibility
     implements DecisionEngine<FrameworkSection, EligibilityFacts, EligibilityResult> {
   @Override
   public String kind() {
-    return "framework.eligibility";
+    return DecisionKinds.ELIGIBILITY;
   }
 
   @Override

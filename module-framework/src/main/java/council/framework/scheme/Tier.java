@@ -21,8 +21,13 @@ public sealed interface Tier {
   record RankedPlaces(
       @Doc("Short name, unique within the framework, such as TIER1") String code,
       @Doc("What people call it") String title,
-      @Doc("Places in a zone that has no number of its own") @Range(min = "0") int places,
-      @Doc("Places by zone where it differs") Map<String, Integer> placesByZone,
+      @Doc(
+              value = "Places in a zone that has no number of its own",
+              affects = DecisionKinds.ALLOCATION)
+          @Range(min = "0")
+          int places,
+      @Doc(value = "Places by zone where it differs", affects = DecisionKinds.ALLOCATION)
+          Map<String, Integer> placesByZone,
       @Doc(value = "Whether its places count towards the area cap", rules = "LAN-FW-11")
           @Default("true")
           boolean capped)

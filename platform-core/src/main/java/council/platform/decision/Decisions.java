@@ -2,6 +2,7 @@ package council.platform.decision;
 
 import council.platform.identity.Actor;
 import council.platform.scheme.SchemeVersion;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public interface Decisions {
    */
   <R> Recorded<R> override(Actor actor, UUID decisionId, R result, String reason);
 
+  /** What was asked and what came out, as it was kept. */
+  Optional<Kept> findKept(UUID decisionId);
+
   /** The result of a kept decision, as it was kept. */
   <R> R getResult(UUID decisionId, Class<R> type);
 
@@ -38,6 +42,15 @@ public interface Decisions {
    * decision that a person made in place of an engine cannot be run again: {@code BAD_REQUEST}.
    */
   Replay replay(UUID decisionId);
+
+  /**
+   * A decision with canonical texts.
+   *
+   * @param kind such as {@code framework.allocation}
+   * @param facts canonical JSON of what it was decided from
+   * @param result canonical JSON of what came out
+   */
+  record Kept(String kind, String facts, String result) {}
 
   /** A decision that was kept. */
   record Recorded<R>(UUID id, Decided<R> decided) {}

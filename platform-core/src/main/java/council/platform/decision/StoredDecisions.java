@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,13 @@ final class StoredDecisions implements Decisions {
     row.setOverrideOf(decisionId);
     row.setOverrideReason(reason);
     return keep(row, decided);
+  }
+
+  @Override
+  public Optional<Kept> findKept(UUID decisionId) {
+    return db.selectFrom(DECISION)
+        .where(DECISION.ID.eq(decisionId))
+        .fetchOptional(row -> new Kept(row.getKind(), row.getFacts(), row.getResult()));
   }
 
   @Override

@@ -1,9 +1,7 @@
 package council.config.api;
 
 import council.platform.identity.Actor;
-import council.platform.problem.Problem;
 import council.platform.problem.Refused;
-import java.util.List;
 
 /** Puts schemes in force. Inside a transaction of the actor's council. */
 public interface SchemeLoading {
@@ -19,6 +17,9 @@ public interface SchemeLoading {
    */
   LoadedScheme load(Actor actor, String document, boolean dryRun);
 
-  /** Every problem that would keep the council from loading the document; none if it may. */
-  List<Problem> check(Actor actor, String document);
+  /**
+   * Everything that can be said of a document. A document without problems may be loaded or
+   * drafted; whether a file may take over at once is for the scheme in force to say.
+   */
+  CheckedScheme check(Actor actor, String document);
 }

@@ -11,6 +11,9 @@ final class Paths {
   private static final Pattern STEP =
       Pattern.compile("(?:^|\\.|(?<=])(?=[^.\\[]))([^.\\[]*)|\\[([^]]*)]?");
 
+  /** One part of a path. */
+  record Step(String name, boolean bracketed) {}
+
   private Paths() {}
 
   static String key(String path, String key) {
@@ -31,10 +34,16 @@ final class Paths {
    * between brackets is one step, whatever is in it.
    */
   static List<String> steps(String path) {
-    List<String> steps = new ArrayList<>();
+    return parse(path).stream().map(Step::name).toList();
+  }
+
+  /** The steps, each with whether it stands between brackets. */
+  static List<Step> parse(String path) {
+    List<Step> steps = new ArrayList<>();
     Matcher matcher = STEP.matcher(path);
     while (matcher.find()) {
-      steps.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+      boolean bracketed = matcher.group(2) != null;
+      steps.add(new Step(matcher.group(bracketed ? 2 : 1), bracketed));
     }
     return steps;
   }

@@ -87,6 +87,11 @@ public final class SchemeReader {
     return engines.list();
   }
 
+  /** What the second document changes against the first, by path. */
+  public List<SchemeChange> compare(SchemeDocument before, SchemeDocument after) {
+    return SchemeComparison.of(model, before, after, engines());
+  }
+
   /** Reads a file, at most one byte more of it than is allowed. */
   public SchemeReading readFile(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {

@@ -159,12 +159,21 @@ final class TreeParser {
     if (event.getScalarStyle() != ScalarStyle.PLAIN) {
       return new Tree.Text(text, mark);
     }
+    return plain(text, mark);
+  }
+
+  private static Tree plain(String text, Mark mark) {
     return switch (text) {
       case "", "~", "null" -> new Tree.Nothing(mark);
       case "true" -> new Tree.Flag(true, mark);
       case "false" -> new Tree.Flag(false, mark);
       default -> NUMBER.matcher(text).matches() ? number(text, mark) : new Tree.Text(text, mark);
     };
+  }
+
+  /** Whether it is a text also where it stands without quotes. */
+  static boolean isPlainText(String text) {
+    return plain(text, Mark.NONE) instanceof Tree.Text;
   }
 
   private static Tree number(String text, Mark mark) {

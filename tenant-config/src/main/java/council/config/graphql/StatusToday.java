@@ -1,9 +1,11 @@
 package council.config.graphql;
 
 import static council.config.store.generated.Tables.SCHEME_VERSION;
+import static council.config.store.generated.Tables.SCHEME_WITHDRAWAL;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
@@ -24,7 +26,8 @@ final class StatusToday {
 
   static Field<String> of(Table<?> version) {
     Field<String> status = in(version, SCHEME_VERSION.STATUS);
-    return when(status.ne(inline("PUBLISHED")), status)
+    return when(isWithdrawn(version), inline("WITHDRAWN"))
+        .when(status.ne(inline("PUBLISHED")), status)
         .when(in(version, SCHEME_VERSION.EFFECTIVE_FROM).gt(TODAY), inline("SCHEDULED"))
         .when(hasSuccessor(version), inline("SUPERSEDED"))
         .otherwise(inline("IN_FORCE"));
@@ -43,8 +46,17 @@ final class StatusToday {
             .from(later)
             .where(later.TENANT_ID.eq(in(version, SCHEME_VERSION.TENANT_ID)))
             .and(later.STATUS.eq(inline("PUBLISHED")))
+            .and(not(isWithdrawn(later)))
             .and(later.EFFECTIVE_FROM.le(TODAY))
             .and(isLater));
+  }
+
+  private static Condition isWithdrawn(Table<?> version) {
+    return exists(
+        selectOne()
+            .from(SCHEME_WITHDRAWAL)
+            .where(SCHEME_WITHDRAWAL.TENANT_ID.eq(in(version, SCHEME_VERSION.TENANT_ID)))
+            .and(SCHEME_WITHDRAWAL.VERSION_ID.eq(in(version, SCHEME_VERSION.ID))));
   }
 
   private static <T> Field<T> in(Table<?> version, Field<T> column) {

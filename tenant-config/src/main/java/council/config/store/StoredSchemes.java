@@ -1,5 +1,6 @@
 package council.config.store;
 
+import council.config.document.SchemeDocument;
 import council.config.document.SchemeReader;
 import council.platform.problem.ErrorCode;
 import council.platform.problem.PlatformException;
@@ -22,7 +23,7 @@ final class StoredSchemes implements Schemes {
 
   private final VersionStore versions;
   private final SchemeReader reader;
-  private final Map<UUID, SchemeVersion> bound = new LeastRecentlyUsed<>(KEPT);
+  private final Map<UUID, StoredVersion> bound = new LeastRecentlyUsed<>(KEPT);
 
   StoredSchemes(VersionStore versions, SchemeReader reader) {
     this.versions = versions;
@@ -41,6 +42,10 @@ final class StoredSchemes implements Schemes {
 
   @Override
   public SchemeVersion getVersion(UUID id) {
+    return getStored(id);
+  }
+
+  private StoredVersion getStored(UUID id) {
     return versions
         .findKey(id)
         .map(this::bound)
@@ -48,13 +53,18 @@ final class StoredSchemes implements Schemes {
             new PlatformException(ErrorCode.NOT_FOUND, "There is no such version of the scheme."));
   }
 
-  private SchemeVersion bound(VersionStore.Key key) {
-    SchemeVersion known = inMemory(key.id());
+  /** The document of a version of the council. */
+  SchemeDocument getDocument(UUID id) {
+    return getStored(id).document();
+  }
+
+  private StoredVersion bound(VersionStore.Key key) {
+    StoredVersion known = inMemory(key.id());
     return known != null ? known : load(key);
   }
 
-  private SchemeVersion load(VersionStore.Key key) {
-    SchemeVersion version =
+  private StoredVersion load(VersionStore.Key key) {
+    StoredVersion version =
         new StoredVersion(
             key.id(),
             key.number(),
@@ -66,7 +76,7 @@ final class StoredSchemes implements Schemes {
     return version;
   }
 
-  private @org.jspecify.annotations.Nullable SchemeVersion inMemory(UUID id) {
+  private @org.jspecify.annotations.Nullable StoredVersion inMemory(UUID id) {
     synchronized (bound) {
       return bound.get(id);
     }

@@ -1,10 +1,15 @@
 package council.config.store;
 
+import static council.config.store.generated.Tables.SCHEME_FORCE;
 import static council.config.store.generated.Tables.SCHEME_VERSION;
+import static council.config.store.generated.Tables.SCHEME_WITHDRAWAL;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import council.config.store.generated.tables.records.SchemeVersionRecord;
+import council.config.store.generated.tables.records.SchemeWithdrawalRecord;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +17,26 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record4;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /** The versions of the council in whose name the transaction runs. */
 @Singleton
 final class VersionStore {
   static final String PUBLISHED = "PUBLISHED";
+  private static final Condition STANDS =
+      SCHEME_VERSION
+          .STATUS
+          .eq(inline(PUBLISHED))
+          .and(
+              notExists(
+                  selectOne()
+                      .from(SCHEME_WITHDRAWAL)
+                      .where(SCHEME_WITHDRAWAL.TENANT_ID.eq(SCHEME_VERSION.TENANT_ID))
+                      .and(SCHEME_WITHDRAWAL.VERSION_ID.eq(SCHEME_VERSION.ID))));
 
   private final DSLContext db;
 
@@ -28,6 +47,12 @@ final class VersionStore {
   /** What tells one version from all others, without its content. */
   record Key(UUID id, int number, LocalDate effectiveFrom, String contentHash) {}
 
+  /** A version that stands, with its days for new and for existing business. */
+  record Dated(UUID id, int number, LocalDate effectiveFrom, LocalDate existingFrom) {}
+
+  /** A version whose day for a kind of business has come. */
+  record Arrived(UUID id, int number, String business, LocalDate day) {}
+
   Optional<Key> findInForce(LocalDate date) {
     return findLatest(SCHEME_VERSION.EFFECTIVE_FROM.le(date));
   }
@@ -37,14 +62,82 @@ final class VersionStore {
     return findLatest(SCHEME_VERSION.EFFECTIVE_EXISTING_FROM.le(date));
   }
 
+  /** The one that takes effect last. */
+  Optional<Key> findLatest() {
+    return findLatest(DSL.noCondition());
+  }
+
   /** Those that take effect later than on a day, in the order in which they do. */
   List<UUID> listIdsAfter(LocalDate date) {
     return db.select(SCHEME_VERSION.ID)
         .from(SCHEME_VERSION)
-        .where(SCHEME_VERSION.STATUS.eq(inline(PUBLISHED)))
+        .where(STANDS)
         .and(SCHEME_VERSION.EFFECTIVE_FROM.gt(date))
         .orderBy(SCHEME_VERSION.EFFECTIVE_FROM, SCHEME_VERSION.NUMBER)
         .fetch(SCHEME_VERSION.ID);
+  }
+
+  /** All that stand, in the order of their numbers. */
+  List<Dated> listDated() {
+    return db.select(
+            SCHEME_VERSION.ID,
+            SCHEME_VERSION.NUMBER,
+            SCHEME_VERSION.EFFECTIVE_FROM,
+            SCHEME_VERSION.EFFECTIVE_EXISTING_FROM)
+        .from(SCHEME_VERSION)
+        .where(STANDS)
+        .orderBy(SCHEME_VERSION.NUMBER)
+        .fetch(row -> new Dated(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  Optional<Dated> findDated(UUID id) {
+    return listDated().stream().filter(version -> version.id().equals(id)).findFirst();
+  }
+
+  /** The version of the next lower number. */
+  Optional<UUID> findBefore(UUID id) {
+    return findKey(id)
+        .flatMap(key ->
+            db.select(SCHEME_VERSION.ID)
+                .from(SCHEME_VERSION)
+                .where(SCHEME_VERSION.NUMBER.lt(key.number()))
+                .orderBy(SCHEME_VERSION.NUMBER.desc())
+                .limit(inline(1))
+                .fetchOptional(SCHEME_VERSION.ID));
+  }
+
+  /** Of versions that stand, those that took force until a day without anybody noticing. */
+  List<Arrived> listArrivedUnnoticed(LocalDate today) {
+    Select<Record4<UUID, Integer, String, LocalDate>> both =
+        arrived("NEW", SCHEME_VERSION.EFFECTIVE_FROM, today)
+            .unionAll(arrived("EXISTING", SCHEME_VERSION.EFFECTIVE_EXISTING_FROM, today));
+    return db.selectFrom(both.asTable("arrived"))
+        .orderBy(DSL.field("day"), DSL.field("number"), DSL.field("business"))
+        .fetch(row ->
+            new Arrived(
+                row.get(0, UUID.class),
+                row.get(1, Integer.class),
+                row.get(2, String.class),
+                row.get(3, LocalDate.class)));
+  }
+
+  private SelectConditionStep<Record4<UUID, Integer, String, LocalDate>> arrived(
+      String business, Field<LocalDate> day, LocalDate today) {
+    return db.select(
+            SCHEME_VERSION.ID,
+            SCHEME_VERSION.NUMBER,
+            inline(business).as("business"),
+            day.as("day"))
+        .from(SCHEME_VERSION)
+        .where(STANDS)
+        .and(day.le(today))
+        .and(
+            notExists(
+                selectOne()
+                    .from(SCHEME_FORCE)
+                    .where(SCHEME_FORCE.TENANT_ID.eq(SCHEME_VERSION.TENANT_ID))
+                    .and(SCHEME_FORCE.VERSION_ID.eq(SCHEME_VERSION.ID))
+                    .and(SCHEME_FORCE.BUSINESS.eq(inline(business)))));
   }
 
   private Optional<Key> findLatest(Condition condition) {
@@ -54,12 +147,13 @@ final class VersionStore {
             SCHEME_VERSION.EFFECTIVE_FROM,
             SCHEME_VERSION.CONTENT_SHA256)
         .from(SCHEME_VERSION)
-        .where(SCHEME_VERSION.STATUS.eq(inline(PUBLISHED)).and(condition))
+        .where(STANDS.and(condition))
         .orderBy(SCHEME_VERSION.EFFECTIVE_FROM.desc(), SCHEME_VERSION.NUMBER.desc())
         .limit(inline(1))
         .fetchOptional(row -> new Key(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
+  /** Also of a version that was withdrawn: what was decided under it stays explained. */
   Optional<Key> findKey(UUID id) {
     return db.select(
             SCHEME_VERSION.ID,
@@ -78,6 +172,13 @@ final class VersionStore {
         .fetchSingle(SCHEME_VERSION.CONTENT);
   }
 
+  Optional<String> findSource(UUID id) {
+    return db.select(SCHEME_VERSION.SOURCE_TEXT)
+        .from(SCHEME_VERSION)
+        .where(SCHEME_VERSION.ID.eq(id))
+        .fetchOptional(SCHEME_VERSION.SOURCE_TEXT);
+  }
+
   /** Until the end of the transaction, the council's versions grow by nobody else. */
   void lock(String tenant) {
     var key = DSL.function("hashtextextended", Long.class, DSL.val("config/" + tenant), inline(0L));
@@ -92,5 +193,9 @@ final class VersionStore {
 
   void insert(SchemeVersionRecord version) {
     db.executeInsert(version);
+  }
+
+  void insert(SchemeWithdrawalRecord withdrawal) {
+    db.executeInsert(withdrawal);
   }
 }

@@ -193,7 +193,7 @@ class SchemeLoadingTest {
             .replace("title: Scheme", "titel: 7")
             .replace("zones:", "zone:");
     assertThat(refused(admin, broken)).extracting(Problem::code).contains("UNKNOWN_KEY", "MISSING");
-    assertThat(transactions.read(admin, () -> loading.check(admin, broken)))
+    assertThat(transactions.read(admin, () -> loading.check(admin, broken)).problems())
         .hasSizeGreaterThanOrEqualTo(3);
     assertThat(count()).isZero();
   }
@@ -249,7 +249,8 @@ class SchemeLoadingTest {
             () ->
                 db.resultQuery("select action from platform.audit where subject_id = ?", id)
                     .fetchInto(String.class));
-    assertThat(actions).containsExactly("SchemePublished");
+    assertThat(actions)
+        .containsExactlyInAnyOrder("SchemePublished", "SchemeTookForce", "SchemeTookForce");
   }
 
   @Test

@@ -1,0 +1,12 @@
+package council.framework.scheme;
+
+/** What is decided by the section. */
+public final class DecisionKinds {
+  /** Who gets the places of a round. */
+  public static final String ALLOCATION = "framework.allocation";
+
+  /** Who may take new business. */
+  public static final String ELIGIBILITY = "framework.eligibility";
+
+  private DecisionKinds() {}
+}

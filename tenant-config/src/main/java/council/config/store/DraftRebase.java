@@ -1,0 +1,115 @@
+package council.config.store;
+
+import council.config.api.SchemeDrafts.RebaseDraft;
+import council.config.document.SchemeChange;
+import council.config.document.SchemeDocument;
+import council.config.document.SchemeEdit;
+import council.config.document.SchemeEdits;
+import council.config.document.SchemeReader;
+import council.config.store.generated.tables.records.SchemeDraftRecord;
+import council.platform.identity.Actor;
+import council.platform.problem.Problem;
+import council.platform.problem.Problems;
+import council.platform.problem.Refused;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a draft on the version that was published meanwhile. Three documents meet: the old base, the
+ * present base and the draft. What only the present base changed is taken over; what both changed
+ * differently must be settled by whoever rebases.
+ */
+@Singleton
+final class DraftRebase {
+  private static final Set<String> OWN = Set.of("effectiveFrom", "title");
+
+  private final DraftSteps steps;
+  private final DraftWriting writing;
+  private final SchemeReader reader;
+  private final StoredSchemes schemes;
+
+  DraftRebase(DraftSteps steps, DraftWriting writing, SchemeReader reader, StoredSchemes schemes) {
+    this.steps = steps;
+    this.writing = writing;
+    this.reader = reader;
+    this.schemes = schemes;
+  }
+
+  void rebase(Actor actor, RebaseDraft command) {
+    DraftSteps.Begun begun =
+        steps.begin(actor, command.draft(), command.revision(), "rebaseSchemeDraft", command.why());
+    SchemeDraftRecord draft = begun.draft();
+    UUID present = writing.baseOf(draft).map(VersionStore.Key::id).orElse(null);
+    if (Objects.equals(present, draft.getBaseVersionId())) {
+      throw new Refused(
+          "BASE_IS_PRESENT",
+          "input.draft",
+          "The draft stands on the version that holds on its day already.");
+    }
+    String text = draft.getSourceText();
+    if (present != null && draft.getBaseVersionId() != null) {
+      text = SchemeEdits.apply(text, takenOver(draft, present, command)).getSource();
+    }
+    draft.setBaseVersionId(present);
+    writing.write(actor, begun, text, "SchemeDraftRebased");
+  }
+
+  private List<SchemeEdit> takenOver(SchemeDraftRecord draft, UUID present, RebaseDraft command) {
+    SchemeDocument base = schemes.getDocument(Objects.requireNonNull(draft.getBaseVersionId()));
+    SchemeDocument own = reader.read(draft.getSourceText()).getScheme();
+    Map<String, SchemeChange> ours = byPath(reader.compare(base, own));
+    List<SchemeEdit> edits = new ArrayList<>();
+    Problems conflicts = new Problems();
+    Set<String> keep = new HashSet<>(command.keep());
+    for (SchemeChange theirs : reader.compare(base, schemes.getDocument(present))) {
+      if (OWN.contains(theirs.path()) || keep.contains(theirs.path())) {
+        continue;
+      }
+      SchemeChange same = touching(ours, theirs.path());
+      if (same == null) {
+        edits.add(new SchemeEdit(theirs.path(), theirs.after()));
+      } else if (!agrees(same, theirs)) {
+        conflicts.add(conflict(same, theirs));
+      }
+    }
+    conflicts.throwIfAny();
+    return edits;
+  }
+
+  private static boolean agrees(SchemeChange ours, SchemeChange theirs) {
+    return ours.path().equals(theirs.path()) && Objects.equals(ours.after(), theirs.after());
+  }
+
+  private static Map<String, SchemeChange> byPath(List<SchemeChange> changes) {
+    Map<String, SchemeChange> byPath = new HashMap<>();
+    changes.forEach(change -> byPath.put(change.path(), change));
+    return byPath;
+  }
+
+  /** A change of ours at the path, above it or below it. */
+  private static @Nullable SchemeChange touching(Map<String, SchemeChange> ours, String path) {
+    return ours.values().stream()
+        .filter(change -> within(change.path(), path) || within(path, change.path()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean within(String inner, String outer) {
+    return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
+  }
+
+  private static Problem conflict(SchemeChange ours, SchemeChange theirs) {
+    String message =
+        "The draft and the version published meanwhile both changed %s; name the path under keep, or edit the draft to the version's value."
+            .formatted(theirs.path());
+    return new Problem("REBASE_CONFLICT", theirs.path(), message, ours.after(), theirs.after());
+  }
+}
