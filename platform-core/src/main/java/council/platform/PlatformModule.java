@@ -10,12 +10,18 @@ import static council.platform.identity.Role.PLATFORM_OPERATOR;
 import static council.platform.identity.Role.PROVIDER_USER;
 import static council.platform.identity.Role.TENANT_ADMIN;
 
+import council.platform.attribute.AttributesSection;
+import council.platform.calendar.CalendarSection;
+import council.platform.calendar.DetermineDueDays;
+import council.platform.calendar.WorkingDays;
+import council.platform.decision.DecisionEngine;
 import council.platform.identity.Permission;
 import council.platform.identity.Role;
 import council.platform.module.CouncilModule;
 import council.platform.module.Dataset;
 import council.platform.module.InstalledModules;
 import council.platform.personal.PersonalPermissions;
+import council.platform.scheme.CodesSection;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
 import java.util.ArrayList;
@@ -45,7 +51,16 @@ public final class PlatformModule implements CouncilModule {
 
   @Override
   public List<SchemeSection<?>> schemeSections() {
-    return List.of(GeographySection.SECTION);
+    return List.of(
+        GeographySection.SECTION,
+        CodesSection.SECTION,
+        AttributesSection.SECTION,
+        CalendarSection.SECTION);
+  }
+
+  @Override
+  public List<DecisionEngine<?, ?, ?>> decisionEngines() {
+    return List.of(new DetermineDueDays(WorkingDays.ofEnglandAndWales()));
   }
 
   @Override
@@ -91,6 +106,10 @@ public final class PlatformModule implements CouncilModule {
             "directory.write",
             "Change providers, locations, areas and zones",
             EnumSet.of(TENANT_ADMIN, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+        new Permission(
+            "platform.attribute.manage",
+            "Give values to the council's own fields of providers and locations",
+            EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
         new Permission("decision.read", "See decisions with their reasons", STAFF_AND_PROVIDERS),
         new Permission("decision.replay", "Run a kept decision again", STAFF),
         new Permission(

@@ -1,6 +1,7 @@
 package council.graphql.host;
 
 import static council.graphql.spi.ReadType.OrderKey.asc;
+import static council.platform.store.generated.Tables.ATTRIBUTE_VALUE;
 import static council.platform.store.generated.Tables.CONSORTIUM_MEMBER;
 import static council.platform.store.generated.Tables.PROVIDER;
 import static council.platform.store.generated.Tables.PROVIDER_CQC_REGISTRATION;
@@ -43,6 +44,7 @@ final class DirectoryReads {
         .column("revision", PROVIDER.REVISION)
         .list("registrations", "CqcRegistration", REGISTRATION.PROVIDER_ID)
         .list("members", "ConsortiumMember", CONSORTIUM_MEMBER.CONSORTIUM_ID)
+        .list("attributes", "AttributeValue", ATTRIBUTE_VALUE.OWNER_ID)
         .many("locations", "Location", PlaceReads.LOCATION_PROVIDER)
         .filter("reference", PROVIDER.REFERENCE)
         .filter("form", PROVIDER.FORM)

@@ -18,6 +18,7 @@ final class HostGraphql implements GraphqlModule {
   private final PeopleMutations peopleMutations;
   private final IssuerMutations issuers;
   private final DocumentMutations documents;
+  private final AttributeGraphql attributes;
 
   HostGraphql(
       SelfQueries self,
@@ -28,7 +29,8 @@ final class HostGraphql implements GraphqlModule {
       PeopleReads people,
       PeopleMutations peopleMutations,
       IssuerMutations issuers,
-      DocumentMutations documents) {
+      DocumentMutations documents,
+      AttributeGraphql attributes) {
     this.self = self;
     this.decisions = decisions;
     this.auditChain = auditChain;
@@ -38,6 +40,7 @@ final class HostGraphql implements GraphqlModule {
     this.peopleMutations = peopleMutations;
     this.issuers = issuers;
     this.documents = documents;
+    this.attributes = attributes;
   }
 
   @Override
@@ -47,7 +50,8 @@ final class HostGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/platform.graphqls", "graphql/people.graphqls");
+    return List.of(
+        "graphql/platform.graphqls", "graphql/people.graphqls", "graphql/attributes.graphqls");
   }
 
   @Override
@@ -67,5 +71,6 @@ final class HostGraphql implements GraphqlModule {
     peopleMutations.declare(contributions);
     issuers.declare(contributions);
     documents.declare(contributions);
+    attributes.declare(contributions);
   }
 }

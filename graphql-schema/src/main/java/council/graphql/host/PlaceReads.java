@@ -2,6 +2,7 @@ package council.graphql.host;
 
 import static council.graphql.spi.ReadType.OrderKey.asc;
 import static council.platform.store.generated.Tables.AREA;
+import static council.platform.store.generated.Tables.ATTRIBUTE_VALUE;
 import static council.platform.store.generated.Tables.LOCATION;
 import static council.platform.store.generated.Tables.ZONE;
 
@@ -54,6 +55,7 @@ final class PlaceReads {
         .column("from", LOCATION.VALID_FROM)
         .expression("until", t -> Columns.lastDay(t, LOCATION.VALID_UNTIL))
         .column("revision", LOCATION.REVISION)
+        .list("attributes", "AttributeValue", ATTRIBUTE_VALUE.OWNER_ID)
         .filter("reference", LOCATION.REFERENCE)
         .filter("zone", (t, code) -> inZone(t, code.toString()))
         .filter(

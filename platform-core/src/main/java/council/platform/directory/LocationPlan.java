@@ -8,6 +8,7 @@ import council.platform.store.generated.tables.records.LocationRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ final class LocationPlan {
   private final Map<String, UUID> providerIds;
   private final List<LocationRecord> added = new ArrayList<>();
   private final List<LocationRecord> changed = new ArrayList<>();
+  private final Map<UUID, LocationRecord> successors = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private int created;
   private int unchanged;
@@ -45,9 +47,11 @@ final class LocationPlan {
   }
 
   /** Periods end before others begin. */
-  void write(DirectoryStore store) {
+  void write(DirectoryStore store, LocationAttributes attributes) {
     store.update(changed);
     store.insert(added);
+    attributes.follow(changed);
+    attributes.carry(successors);
   }
 
   private void plan(LocationEntry entry) {
@@ -100,6 +104,7 @@ final class LocationPlan {
     changed.add(latest);
     changes.add(change(latest, "LocationPeriodEnded", before));
     add(row, "LocationChanged", before);
+    successors.put(latest.getId(), row);
   }
 
   private LocationRecord newPeriod(String reference) {

@@ -22,11 +22,14 @@ import java.util.UUID;
 final class StoredDirectory implements Directory {
   private final DirectoryStore store;
   private final KnownReader reader;
+  private final LocationAttributes attributes;
   private final Audit audit;
 
-  StoredDirectory(DirectoryStore store, KnownReader reader, Audit audit) {
+  StoredDirectory(
+      DirectoryStore store, KnownReader reader, LocationAttributes attributes, Audit audit) {
     this.store = store;
     this.reader = reader;
+    this.attributes = attributes;
     this.audit = audit;
   }
 
@@ -41,7 +44,7 @@ final class StoredDirectory implements Directory {
     if (mode == ImportMode.APPLY) {
       providers.write(store);
       consortia.write(store);
-      locations.write(store);
+      locations.write(store, attributes);
       List<Change> changes = new ArrayList<>(providers.changes());
       changes.addAll(consortia.changes());
       changes.addAll(locations.changes());

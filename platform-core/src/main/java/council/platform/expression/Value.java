@@ -1,5 +1,6 @@
 package council.platform.expression;
 
+import council.platform.json.CanonicalJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,18 @@ import java.util.List;
 /** What a variable holds, or what an expression answers. */
 public sealed interface Value {
   ValueType type();
+
+  /** Its one form as text, such as 12, 1.5, true, 2015-06-01; {@link ValueType#read} takes it back. */
+  default String canonical() {
+    return switch (this) {
+      case Text(String text) -> text;
+      case WholeNumber(long number) -> Long.toString(number);
+      case Decimal(BigDecimal number) -> number.toPlainString();
+      case TrueOrFalse(boolean holds) -> Boolean.toString(holds);
+      case Date(LocalDate date) -> date.toString();
+      case Texts(List<String> texts) -> CanonicalJson.text(texts);
+    };
+  }
 
   /** Text. */
   record Text(String text) implements Value {

@@ -4,6 +4,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
+import java.util.Optional;
 
 /** What a variable of an expression, or its answer, may be. */
 public enum ValueType {
@@ -25,6 +26,11 @@ public enum ValueType {
   /** Completes the sentence "Expected ...". */
   public String described() {
     return described;
+  }
+
+  /** The value that is written like that; empty where this type has none, and for lists. */
+  public Optional<Value> read(String text) {
+    return ValueReader.read(this, text);
   }
 
   CelType cel() {

@@ -14,6 +14,7 @@ public record GeographySection(
     @Doc(
             value = "Areas by code; a cap on areas counts these",
             rules = {"LAN-FW-07", "LAN-FW-11"})
+        @Declares("platform.area")
         Map<String, Area> areas) {
 
   /** The section as the host contributes it. */
@@ -25,7 +26,8 @@ public record GeographySection(
   /** One area. */
   public record Area(
       @Doc("Name for people") String title,
-      @Doc("Zones by code; the code is unique over all areas") Map<String, Zone> zones) {
+      @Doc("Zones by code; the code is unique over all areas") @Declares("platform.zone")
+          Map<String, Zone> zones) {
     public Area {
       zones = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(zones));
     }

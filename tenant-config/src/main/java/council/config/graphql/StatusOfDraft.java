@@ -21,11 +21,12 @@ final class StatusOfDraft {
     Field<String> status = in(draft, SCHEME_DRAFT.STATUS);
     return when(status.ne(inline("DRAFT")), status)
         .when(condition(in(draft, SCHEME_DRAFT.SOUND)).not(), inline("DRAFT"))
-        .when(wasSimulated(draft), inline("SIMULATED"))
+        .when(isSimulated(draft), inline("SIMULATED"))
         .otherwise(inline("VALIDATED"));
   }
 
-  private static Condition wasSimulated(Table<?> draft) {
+  /** A simulation of exactly this content against exactly this base went through to its end. */
+  private static Condition isSimulated(Table<?> draft) {
     return exists(
         selectOne()
             .from(SIMULATION)

@@ -5,6 +5,7 @@ package council.platform.store.generated;
 
 
 import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.AttributeValue;
 import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.AuditSeal;
@@ -35,6 +36,7 @@ import council.platform.store.generated.tables.Tenant;
 import council.platform.store.generated.tables.TrustedDocument;
 import council.platform.store.generated.tables.Zone;
 import council.platform.store.generated.tables.records.AreaRecord;
+import council.platform.store.generated.tables.records.AttributeValueRecord;
 import council.platform.store.generated.tables.records.AudienceBindingRecord;
 import council.platform.store.generated.tables.records.AuditRecord;
 import council.platform.store.generated.tables.records.AuditSealRecord;
@@ -91,6 +93,8 @@ public class Keys {
 
     public static final UniqueKey<AreaRecord> AREA_PKEY = Internal.createUniqueKey(Area.AREA, DSL.name("area_pkey"), new TableField[] { Area.AREA.TENANT_ID, Area.AREA.ID }, true);
     public static final UniqueKey<AreaRecord> AREA_TENANT_ID_CODE_KEY = Internal.createUniqueKey(Area.AREA, DSL.name("area_tenant_id_code_key"), new TableField[] { Area.AREA.TENANT_ID, Area.AREA.CODE }, true);
+    public static final UniqueKey<AttributeValueRecord> ATTRIBUTE_VALUE_PKEY = Internal.createUniqueKey(AttributeValue.ATTRIBUTE_VALUE, DSL.name("attribute_value_pkey"), new TableField[] { AttributeValue.ATTRIBUTE_VALUE.TENANT_ID, AttributeValue.ATTRIBUTE_VALUE.ID }, true);
+    public static final UniqueKey<AttributeValueRecord> ATTRIBUTE_VALUE_TENANT_ID_OWNER_ID_CODE_KEY = Internal.createUniqueKey(AttributeValue.ATTRIBUTE_VALUE, DSL.name("attribute_value_tenant_id_owner_id_code_key"), new TableField[] { AttributeValue.ATTRIBUTE_VALUE.TENANT_ID, AttributeValue.ATTRIBUTE_VALUE.OWNER_ID, AttributeValue.ATTRIBUTE_VALUE.CODE }, true);
     public static final UniqueKey<AudienceBindingRecord> AUDIENCE_BINDING_PKEY = Internal.createUniqueKey(AudienceBinding.AUDIENCE_BINDING, DSL.name("audience_binding_pkey"), new TableField[] { AudienceBinding.AUDIENCE_BINDING.TENANT_ID, AudienceBinding.AUDIENCE_BINDING.ID }, true);
     public static final UniqueKey<AudienceBindingRecord> AUDIENCE_BINDING_TENANT_ID_ISSUER_AUDIENCE_KEY = Internal.createUniqueKey(AudienceBinding.AUDIENCE_BINDING, DSL.name("audience_binding_tenant_id_issuer_audience_key"), new TableField[] { AudienceBinding.AUDIENCE_BINDING.TENANT_ID, AudienceBinding.AUDIENCE_BINDING.ISSUER, AudienceBinding.AUDIENCE_BINDING.AUDIENCE }, true);
     public static final UniqueKey<AuditRecord> AUDIT_PKEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pkey"), new TableField[] { Audit.AUDIT.TENANT_ID, Audit.AUDIT.ID }, true);
@@ -144,6 +148,9 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<AreaRecord, TenantRecord> AREA__AREA_TENANT_ID_FKEY = Internal.createForeignKey(Area.AREA, DSL.name("area_tenant_id_fkey"), new TableField[] { Area.AREA.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AttributeValueRecord, TenantRecord> ATTRIBUTE_VALUE__ATTRIBUTE_VALUE_TENANT_ID_FKEY = Internal.createForeignKey(AttributeValue.ATTRIBUTE_VALUE, DSL.name("attribute_value_tenant_id_fkey"), new TableField[] { AttributeValue.ATTRIBUTE_VALUE.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AttributeValueRecord, LocationRecord> ATTRIBUTE_VALUE__ATTRIBUTE_VALUE_TENANT_ID_LOCATION_ID_FKEY = Internal.createForeignKey(AttributeValue.ATTRIBUTE_VALUE, DSL.name("attribute_value_tenant_id_location_id_fkey"), new TableField[] { AttributeValue.ATTRIBUTE_VALUE.TENANT_ID, AttributeValue.ATTRIBUTE_VALUE.LOCATION_ID }, Keys.LOCATION_PKEY, new TableField[] { Location.LOCATION.TENANT_ID, Location.LOCATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AttributeValueRecord, ProviderRecord> ATTRIBUTE_VALUE__ATTRIBUTE_VALUE_TENANT_ID_PROVIDER_ID_FKEY = Internal.createForeignKey(AttributeValue.ATTRIBUTE_VALUE, DSL.name("attribute_value_tenant_id_provider_id_fkey"), new TableField[] { AttributeValue.ATTRIBUTE_VALUE.TENANT_ID, AttributeValue.ATTRIBUTE_VALUE.PROVIDER_ID }, Keys.PROVIDER_PKEY, new TableField[] { Provider.PROVIDER.TENANT_ID, Provider.PROVIDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AudienceBindingRecord, TenantRecord> AUDIENCE_BINDING__AUDIENCE_BINDING_TENANT_ID_FKEY = Internal.createForeignKey(AudienceBinding.AUDIENCE_BINDING, DSL.name("audience_binding_tenant_id_fkey"), new TableField[] { AudienceBinding.AUDIENCE_BINDING.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AuditRecord, TenantRecord> AUDIT__AUDIT_TENANT_ID_FKEY = Internal.createForeignKey(Audit.AUDIT, DSL.name("audit_tenant_id_fkey"), new TableField[] { Audit.AUDIT.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AuditSealRecord, TenantRecord> AUDIT_SEAL__AUDIT_SEAL_TENANT_ID_FKEY = Internal.createForeignKey(AuditSeal.AUDIT_SEAL, DSL.name("audit_seal_tenant_id_fkey"), new TableField[] { AuditSeal.AUDIT_SEAL.TENANT_ID }, Keys.TENANT_PKEY, new TableField[] { Tenant.TENANT.TENANT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -5,6 +5,7 @@ package council.platform.store.generated;
 
 
 import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.AttributeValue;
 import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.AuditSeal;
@@ -63,6 +64,8 @@ public class Platform extends SchemaImpl {
     public static final Platform PLATFORM = new Platform();
 
     public final Area AREA = Area.AREA;
+
+    public final AttributeValue ATTRIBUTE_VALUE = AttributeValue.ATTRIBUTE_VALUE;
 
     public final AudienceBinding AUDIENCE_BINDING = AudienceBinding.AUDIENCE_BINDING;
 
@@ -140,6 +143,7 @@ public class Platform extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Area.AREA,
+            AttributeValue.ATTRIBUTE_VALUE,
             AudienceBinding.AUDIENCE_BINDING,
             Audit.AUDIT,
             AuditSeal.AUDIT_SEAL,

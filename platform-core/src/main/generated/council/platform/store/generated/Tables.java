@@ -5,6 +5,7 @@ package council.platform.store.generated;
 
 
 import council.platform.store.generated.tables.Area;
+import council.platform.store.generated.tables.AttributeValue;
 import council.platform.store.generated.tables.AudienceBinding;
 import council.platform.store.generated.tables.Audit;
 import council.platform.store.generated.tables.AuditSeal;
@@ -51,6 +52,8 @@ import javax.annotation.processing.Generated;
 public class Tables {
 
     public static final Area AREA = Area.AREA;
+
+    public static final AttributeValue ATTRIBUTE_VALUE = AttributeValue.ATTRIBUTE_VALUE;
 
     public static final AudienceBinding AUDIENCE_BINDING = AudienceBinding.AUDIENCE_BINDING;
 

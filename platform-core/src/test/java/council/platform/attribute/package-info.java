@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.attribute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.platform.scheme.check;
+
+import org.jspecify.annotations.NullMarked;
