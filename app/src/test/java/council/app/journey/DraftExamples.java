@@ -65,10 +65,6 @@ final class DraftExamples {
 
   private void approveAndPublish() {
     add(
-        "simulateScheme",
-        Role.COMMISSIONER,
-        () -> with(with(draft(FIRST), "from", "2015-06-01"), "to", "2018-05-31"));
-    add(
         "submitSchemeDraft",
         Role.TENANT_ADMIN,
         () -> with(draft(FIRST), "announcedOn", "2198-01-01"));

@@ -51,8 +51,7 @@ final class AttributeGraphql {
       List<Choice> choices) {}
 
   /** The SDL type AttributeChoice. */
-  record Choice(
-      String code, String title, @Nullable LocalDate from, @Nullable LocalDate until) {}
+  record Choice(String code, String title, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
   record SetProviderAttributes(UUID provider, int revision, List<Given> attributes) {}
 
@@ -82,8 +81,7 @@ final class AttributeGraphql {
   }
 
   private List<Definition> definitions(OwnerType owner) {
-    Optional<SchemeVersion> scheme =
-        schemes.flatMap(all -> all.findInForce(LocalDate.now(clock)));
+    Optional<SchemeVersion> scheme = schemes.flatMap(all -> all.findInForce(LocalDate.now(clock)));
     Map<String, CodesSection.CodeList> lists =
         scheme
             .flatMap(found -> found.findSection(CodesSection.class))

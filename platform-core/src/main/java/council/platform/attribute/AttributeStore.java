@@ -36,8 +36,7 @@ final class AttributeStore {
 
   List<AttributeValueRecord> list(OwnerType type, Collection<UUID> owners) {
     // One bind however many are asked for, so that the statement stays the same.
-    return list(
-        type, ATTRIBUTE_VALUE.OWNER_ID.eq(DSL.any(DSL.val(owners.toArray(UUID[]::new)))));
+    return list(type, ATTRIBUTE_VALUE.OWNER_ID.eq(DSL.any(DSL.val(owners.toArray(UUID[]::new)))));
   }
 
   List<AttributeValueRecord> listAll(OwnerType type) {

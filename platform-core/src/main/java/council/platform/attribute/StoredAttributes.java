@@ -72,8 +72,7 @@ final class StoredAttributes implements Attributes {
             .map(scheme -> Fields.of(scheme, owner.type()))
             .orElse(Fields.none(owner.type()));
     Map<String, AttributeValueRecord> kept = store.lock(owner.id());
-    Map<String, Optional<Value>> values =
-        new GivenCheck(fields, kept.keySet(), today).check(given);
+    Map<String, Optional<Value>> values = new GivenCheck(fields, kept.keySet(), today).check(given);
     ValueChanges changes = new ValueChanges(actor.tenant(), owner, fields, kept);
     values.forEach((code, value) -> changes.put(code, value.map(Value::canonical).orElse(null)));
     changes.write(store);

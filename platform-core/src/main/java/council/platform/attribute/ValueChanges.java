@@ -4,9 +4,9 @@ import council.platform.audit.Change;
 import council.platform.store.generated.tables.records.AttributeValueRecord;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of an owner's values: written and told alike. */
@@ -18,8 +18,7 @@ final class ValueChanges {
   private final Map<String, String> before = new TreeMap<>();
   private final Map<String, String> after = new TreeMap<>();
 
-  ValueChanges(
-      String tenant, Owner owner, Fields fields, Map<String, AttributeValueRecord> kept) {
+  ValueChanges(String tenant, Owner owner, Fields fields, Map<String, AttributeValueRecord> kept) {
     this.tenant = tenant;
     this.owner = owner;
     this.fields = fields;

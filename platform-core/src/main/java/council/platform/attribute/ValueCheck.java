@@ -36,7 +36,10 @@ final class ValueCheck {
           AttributeType.Decimal _,
           AttributeType.TrueOrFalse _,
           AttributeType.Date _ ->
-          type.valueType().read(given).map(value -> inRange(type, value)).orElseGet(() -> wrong(type, given));
+          type.valueType()
+              .read(given)
+              .map(value -> inRange(type, value))
+              .orElseGet(() -> wrong(type, given));
     };
   }
 
@@ -112,8 +115,13 @@ final class ValueCheck {
         "UNKNOWN_CODE",
         path,
         TextRule.shown(given),
-        open.isEmpty() ? "no code, since none is open" : "one of " + String.join(", ", open.keySet()),
-        "\"" + TextRule.shown(given) + "\" cannot be chosen" + NearestName.hint(given, open.keySet()));
+        open.isEmpty()
+            ? "no code, since none is open"
+            : "one of " + String.join(", ", open.keySet()),
+        "\""
+            + TextRule.shown(given)
+            + "\" cannot be chosen"
+            + NearestName.hint(given, open.keySet()));
     return Optional.empty();
   }
 

@@ -51,9 +51,7 @@ final class LocationAttributes {
     }
     List<AttributeValueRecord> carried = new ArrayList<>();
     db.selectFrom(ATTRIBUTE_VALUE)
-        .where(
-            ATTRIBUTE_VALUE.LOCATION_ID.eq(
-                any(successors.keySet().toArray(UUID[]::new))))
+        .where(ATTRIBUTE_VALUE.LOCATION_ID.eq(any(successors.keySet().toArray(UUID[]::new))))
         .forEach(row ->
             carried.add(carried(row, Objects.requireNonNull(successors.get(row.getLocationId())))));
     if (!carried.isEmpty()) {

@@ -9,7 +9,9 @@ import java.util.List;
 public sealed interface Value {
   ValueType type();
 
-  /** Its one form as text, such as 12, 1.5, true, 2015-06-01; {@link ValueType#read} takes it back. */
+  /**
+   * Its one form as text, such as 12, 1.5, true, 2015-06-01; {@link ValueType#read} takes it back.
+   */
   default String canonical() {
     return switch (this) {
       case Text(String text) -> text;

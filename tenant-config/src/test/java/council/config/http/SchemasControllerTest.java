@@ -45,7 +45,8 @@ class SchemasControllerTest {
     HttpResponse<String> response = get("/schemas");
     assertThat(response.statusCode()).isEqualTo(200);
     JsonNode schemas = JSON.readTree(response.body()).get("schemas");
-    assertThat(schemas.findValuesAsText("name")).containsExactly("scheme", "attributes", "calendar", "codes", "geography");
+    assertThat(schemas.findValuesAsText("name"))
+        .containsExactly("scheme", "attributes", "calendar", "codes", "geography");
     assertThat(schemas.findValuesAsText("href")).contains("/schemas/geography.json");
   }
 
