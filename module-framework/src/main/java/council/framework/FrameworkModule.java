@@ -9,6 +9,7 @@ import council.platform.identity.Permission;
 import council.platform.module.CouncilModule;
 import council.platform.module.Dataset;
 import council.platform.scheme.SchemeSection;
+import council.platform.scheme.SchemeTemplate;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,18 @@ public final class FrameworkModule implements CouncilModule {
   @Override
   public List<SchemeSection<?>> schemeSections() {
     return List.of(FrameworkChecks.SECTION);
+  }
+
+  @Override
+  public List<SchemeTemplate> schemeTemplates() {
+    return List.of(
+        template("two-tier-zones", "Ranked places in zones, and a second tier for what is there"),
+        template("zones-without-tiers", "The same number of places in each zone, one kind only"),
+        template("approved-list", "A list of providers who pass the quality gate"));
+  }
+
+  private static SchemeTemplate template(String name, String title) {
+    return new SchemeTemplate(name, title, "templates/" + name + ".yaml");
   }
 
   @Override

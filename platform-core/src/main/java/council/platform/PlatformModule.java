@@ -24,6 +24,7 @@ import council.platform.personal.PersonalPermissions;
 import council.platform.scheme.CodesSection;
 import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
+import council.platform.scheme.SchemeTemplate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class PlatformModule implements CouncilModule {
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
     return List.of(new DetermineDueDays(WorkingDays.ofEnglandAndWales()));
+  }
+
+  @Override
+  public List<SchemeTemplate> schemeTemplates() {
+    return List.of(new SchemeTemplate("blank", "Nothing but guidance", "templates/blank.yaml"));
   }
 
   @Override

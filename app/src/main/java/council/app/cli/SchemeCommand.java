@@ -1,12 +1,11 @@
 package council.app.cli;
 
 import council.app.client.Administration;
-import council.app.client.ProblemLine;
 import council.app.client.TextFile;
+import council.config.document.SchemeDocument;
 import council.config.document.SchemeReader;
 import council.config.document.SchemeReading;
 import council.platform.identity.Role;
-import council.platform.problem.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -20,9 +19,23 @@ import picocli.CommandLine.Spec;
 /** Schemes: the councils' configuration. */
 @Command(
     name = "scheme",
-    description = "Checks schemes, tries them and puts them in force.",
-    subcommands = SchemeSimulateCommand.class,
-    mixinStandardHelpOptions = true)
+    description = "Checks, compares and tries schemes and puts them in force.",
+    subcommands = {
+      SchemeCompareCommand.class,
+      SchemeOriginsCommand.class,
+      SchemeTemplateCommand.class,
+      SchemeDraftCommand.class,
+      SchemeSimulateCommand.class,
+      SchemeExportCommand.class,
+      SchemeWithdrawCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "validate, compare, origins, template and canonical do without server and database.",
+      "",
+      "Example: ./council scheme compare old.yaml new.yaml"
+    })
 final class SchemeCommand implements Runnable {
   @Spec CommandSpec spec;
 
@@ -30,22 +43,25 @@ final class SchemeCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Expected 'scheme load', 'scheme validate' or 'scheme simulate', but there was none.");
+        "Expected a command such as 'scheme validate' or 'scheme draft', but there was none.");
   }
 
   @Command(
       name = "validate",
-      description = "Checks a scheme without server or database and tells every problem.",
+      description = {
+        "Checks a scheme without server or database: tells every problem and warning and decides",
+        "its worked examples. Ends with 1 if anything stands against putting it in force."
+      },
       mixinStandardHelpOptions = true)
   int validate(
       @Parameters(paramLabel = "FILE", description = "The scheme, YAML or JSON.") Path file) {
     PrintWriter out = spec.commandLine().getOut();
     SchemeReading reading = SchemeFile.read(SchemeReader.ofInstalledModules(), file);
-    for (Problem problem : reading.problems()) {
-      out.println(ProblemLine.of(problem));
-    }
+    new SchemeReport(out).print(reading);
+    boolean blocked = !reading.listBlocking().isEmpty();
     reading
         .findScheme()
+        .filter(_ -> !blocked)
         .ifPresent(scheme ->
             out.printf(
                 "%s: valid; council %s, effective from %s, sections %s, hash %s%n",
@@ -54,7 +70,21 @@ final class SchemeCommand implements Runnable {
                 scheme.effectiveFrom(),
                 scheme.sectionNames().stream().sorted().toList(),
                 scheme.contentHash()));
-    return reading.problems().isEmpty() ? 0 : 1;
+    return blocked ? 1 : 0;
+  }
+
+  @Command(
+      name = "canonical",
+      description = {
+        "Prints the scheme as it counts: templates and defaults filled in, remarks left out, as",
+        "canonical JSON. Reading that again gives the same hash."
+      },
+      mixinStandardHelpOptions = true)
+  void canonical(
+      @Parameters(paramLabel = "FILE", description = "The scheme, YAML or JSON.") Path file) {
+    SchemeDocument scheme =
+        SchemeFile.readGood(SchemeReader.ofInstalledModules(), file).getScheme();
+    spec.commandLine().getOut().println(scheme.canonical());
   }
 
   @Command(

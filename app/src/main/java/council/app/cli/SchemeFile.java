@@ -1,5 +1,6 @@
 package council.app.cli;
 
+import council.app.client.ProblemLine;
 import council.config.document.SchemeReader;
 import council.config.document.SchemeReading;
 import java.io.IOException;
@@ -19,5 +20,19 @@ final class SchemeFile {
     } catch (IOException e) {
       throw new Failure(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * The same for who can do nothing with a scheme that has problems.
+   *
+   * @throws Failure with every problem
+   */
+  static SchemeReading readGood(SchemeReader reader, Path file) {
+    SchemeReading reading = read(reader, file);
+    if (!reading.problems().isEmpty()) {
+      throw new Failure(
+          reading.problems().stream().map(p -> file + ": " + ProblemLine.of(p)).toList());
+    }
+    return reading;
   }
 }

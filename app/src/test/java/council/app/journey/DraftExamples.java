@@ -65,6 +65,10 @@ final class DraftExamples {
 
   private void approveAndPublish() {
     add(
+        "simulateScheme",
+        Role.TENANT_ADMIN,
+        () -> with(with(draft(FIRST), "from", "2016-01-01"), "to", "2016-01-01"));
+    add(
         "submitSchemeDraft",
         Role.TENANT_ADMIN,
         () -> with(draft(FIRST), "announcedOn", "2198-01-01"));

@@ -21,6 +21,17 @@ final class MutationExamples {
   static final String COUNCIL = "examples";
   private static final String ROUND = "EXAMPLE-1";
 
+  /** Fields that the council adds to the scheme. */
+  private static final String ATTRIBUTES =
+      """
+
+      attributes:
+        provider:
+          EXAMPLE: {title: Example, type: TEXT}
+        location:
+          EXAMPLE: {title: Example, type: TEXT}
+      """;
+
   private final DemoServer demo;
   private final List<Example> examples = new ArrayList<>();
 
@@ -35,6 +46,7 @@ final class MutationExamples {
     addPeople();
     addRounds();
     addSuspensions();
+    addAttributes();
     addRecords();
     examples.addAll(new DraftExamples(demo, scheme()).list());
     add("cancelJob", Role.TENANT_ADMIN, this::job);
@@ -152,7 +164,25 @@ final class MutationExamples {
   /** Lancashire's, which a draft may follow without a simulation. */
   private static String scheme() {
     return lancashire().scheme().replace("council: lancashire", "council: " + COUNCIL)
-        + "\npublication: {simulation: OPTIONAL}\n";
+        + ATTRIBUTES
+        + "publication: {simulation: OPTIONAL}\n";
+  }
+
+  private void addAttributes() {
+    add(
+        "setProviderAttributes",
+        Role.CONTRACT_OFFICER,
+        () -> attribute("provider", "{ providers(first: 1) { nodes { id revision } } }"));
+    add(
+        "setLocationAttributes",
+        Role.CONTRACT_OFFICER,
+        () -> attribute("location", "{ locations(first: 1) { nodes { id revision } } }"));
+  }
+
+  private Map<String, Object> attribute(String owner, String document) {
+    JsonNode found = one(Role.AUDITOR, document, owner + "s");
+    Map<String, Object> given = Map.of("code", "EXAMPLE", "value", "An example");
+    return with(at(owner, found), "attributes", List.of(given));
   }
 
   private void addSuspensions() {

@@ -23,6 +23,17 @@ final class Places {
     collect("", tree.at(), tree);
   }
 
+  /**
+   * @param document the text's own tree, which knows where it names its templates
+   */
+  Places(Tree effective, Tree document) {
+    this(effective);
+    if (document instanceof Tree.Mapping mapping && mapping.entries().get(Templates.KEY) != null) {
+      Tree.Entry uses = mapping.entries().get(Templates.KEY);
+      collect(Templates.KEY, uses.at(), uses.value());
+    }
+  }
+
   List<Problem> tell(List<Problem> problems) {
     List<Problem> told = problems.stream().distinct().sorted(ORDER).map(this::placed).toList();
     if (told.size() <= MAX_TOLD) {

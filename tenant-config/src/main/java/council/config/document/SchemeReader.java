@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,14 @@ public final class SchemeReader {
 
   private final SchemeModel model;
   private final Engines engines;
+  private final Templates templates;
   private final Map<String, String> overrides;
 
-  private SchemeReader(SchemeModel model, Engines engines, Map<String, String> overrides) {
+  private SchemeReader(
+      SchemeModel model, Engines engines, Templates templates, Map<String, String> overrides) {
     this.model = model;
     this.engines = engines;
+    this.templates = templates;
     this.overrides = new TreeMap<>(overrides);
   }
 
@@ -48,11 +52,13 @@ public final class SchemeReader {
   public static SchemeReader ofInstalledModules() {
     Set<SchemeSection<?>> sections = new LinkedHashSet<>();
     List<DecisionEngine<?, ?, ?>> engines = new ArrayList<>();
+    List<Template> templates = new ArrayList<>();
     for (CouncilModule module : ServiceLoader.load(CouncilModule.class)) {
       sections.addAll(module.schemeSections());
       engines.addAll(module.decisionEngines());
+      templates.addAll(TemplateResources.of(module));
     }
-    return of(sections, engines);
+    return of(sections, engines, templates);
   }
 
   /** For exactly these sections; nothing can be decided. */
@@ -60,11 +66,23 @@ public final class SchemeReader {
     return of(sections, List.of());
   }
 
-  /** For exactly these sections and engines. */
+  /** For exactly these sections and engines, without templates. */
   public static SchemeReader of(
       Collection<? extends SchemeSection<?>> sections,
       Collection<? extends DecisionEngine<?, ?, ?>> engines) {
-    return new SchemeReader(new SchemeModel(List.copyOf(sections)), new Engines(engines), Map.of());
+    return of(sections, engines, List.of());
+  }
+
+  /** For exactly these sections, engines and templates. */
+  public static SchemeReader of(
+      Collection<? extends SchemeSection<?>> sections,
+      Collection<? extends DecisionEngine<?, ?, ?>> engines,
+      Collection<Template> templates) {
+    return new SchemeReader(
+        new SchemeModel(List.copyOf(sections)),
+        new Engines(engines),
+        new Templates(templates),
+        Map.of());
   }
 
   /**
@@ -75,11 +93,16 @@ public final class SchemeReader {
    *     is not there is a problem
    */
   public SchemeReader withOverrides(Map<String, String> byPath) {
-    return new SchemeReader(model, engines, byPath);
+    return new SchemeReader(model, engines, templates, byPath);
   }
 
   public SchemeModel model() {
     return model;
+  }
+
+  /** The templates that documents can extend, in the order of the modules. */
+  public Collection<Template> templates() {
+    return Collections.unmodifiableCollection(templates.list());
   }
 
   /** What decides under the schemes that it reads, by kind of decision. */
@@ -120,9 +143,10 @@ public final class SchemeReader {
     if (tree.isEmpty()) {
       return SchemeReading.unreadable(problems.list());
     }
-    Tree overridden = new Overrides(model, problems).apply(tree.get(), overrides);
+    Tree effective = templates.expand(tree.get(), model, problems);
+    Tree overridden = new Overrides(model, problems).apply(effective, overrides);
     Optional<SchemeDocument> scheme = new DocumentBinder(model, engines, problems).bind(overridden);
-    Places places = new Places(overridden);
+    Places places = new Places(overridden, tree.get());
     List<Problem> told = places.tell(problems.list());
     return new SchemeReading(
         told.isEmpty() ? scheme.orElseThrow() : null,

@@ -30,7 +30,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes off record types. A type that no scheme can hold is a fault of the module. */
@@ -52,6 +54,14 @@ final class Shapes {
     return composites.values().stream()
         .flatMap(composite -> composite.components().stream())
         .anyMatch(component -> component.declares().filter(kind::equals).isPresent());
+  }
+
+  /** What the components that were read so far affect. */
+  Set<String> listAffected() {
+    return composites.values().stream()
+        .flatMap(composite -> composite.components().stream())
+        .flatMap(component -> component.affects().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Shape.Composite readComposite(Class<?> type) {

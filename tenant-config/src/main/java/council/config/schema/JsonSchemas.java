@@ -3,6 +3,7 @@ package council.config.schema;
 import council.config.document.Component;
 import council.config.document.SchemeModel;
 import council.config.document.Shape;
+import council.config.document.TemplateUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class JsonSchemas {
   /** Name of the schema of a whole document. */
   public static final String DOCUMENT = "scheme";
 
+  private static final String EXTENDS = "extends";
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
   private final SchemeModel model;
@@ -46,20 +48,41 @@ public final class JsonSchemas {
     return root(name, "The section " + name + " of a scheme", reference, writer);
   }
 
+  /** Sections need not be complete where a template may complete them. */
   private Map<String, Object> document() {
     SchemaWriter writer = new SchemaWriter();
     Map<String, Object> body = writer.object(model.header(), Optional.empty());
     Map<String, Object> properties = new TreeMap<>();
-    model
-        .sections()
-        .forEach(
-            section -> properties.put(section.declared().name(), writer.schema(section.shape())));
+    Map<String, Object> complete = new TreeMap<>();
+    Map<String, Object> partial = new TreeMap<>();
+    for (SchemeModel.Section<?> section : model.sections()) {
+      String name = section.declared().name();
+      properties.put(name, Map.of());
+      complete.put(name, writer.schema(section.shape()));
+      partial.put(name, Map.of("type", "object"));
+    }
     for (Component component : model.header().components()) {
       properties.put(component.name(), writer.component(component));
     }
     properties.put("note", SchemaWriter.note());
+    properties.put(EXTENDS, uses(writer));
     body.put("properties", properties);
+    body.put("if", Map.of("required", List.of(EXTENDS)));
+    body.put("then", Map.of("properties", partial));
+    body.put("else", Map.of("properties", complete));
     return root(DOCUMENT, "The scheme of a council", body, writer);
+  }
+
+  private Map<String, Object> uses(SchemaWriter writer) {
+    Map<String, Object> uses = new LinkedHashMap<>();
+    uses.put("description", "Templates, one laid over the other; the document is laid over them.");
+    uses.put("type", "array");
+    uses.put(
+        "items",
+        Map.of(
+            "anyOf",
+            List.of(Map.of("type", "string"), writer.schema(model.shapeOf(TemplateUse.class)))));
+    return uses;
   }
 
   private static Map<String, Object> root(

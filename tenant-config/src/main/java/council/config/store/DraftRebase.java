@@ -54,34 +54,63 @@ final class DraftRebase {
           "input.draft",
           "The draft stands on the version that holds on its day already.");
     }
-    String text = draft.getSourceText();
-    if (present != null && draft.getBaseVersionId() != null) {
-      text = SchemeEdits.apply(text, takenOver(draft, present, command)).getSource();
-    }
+    String text =
+        present == null || draft.getBaseVersionId() == null
+            ? draft.getSourceText()
+            : merged(draft, present, command);
     draft.setBaseVersionId(present);
     writing.write(actor, begun, text, "SchemeDraftRebased");
   }
 
-  private List<SchemeEdit> takenOver(SchemeDraftRecord draft, UUID present, RebaseDraft command) {
+  private String merged(SchemeDraftRecord draft, UUID present, RebaseDraft command) {
     SchemeDocument base = schemes.getDocument(Objects.requireNonNull(draft.getBaseVersionId()));
+    SchemeDocument theirs = schemes.getDocument(present);
     SchemeDocument own = reader.read(draft.getSourceText()).getScheme();
     Map<String, SchemeChange> ours = byPath(reader.compare(base, own));
+    Set<String> keep = new HashSet<>(command.keep());
+    List<SchemeEdit> edits = takenOver(ours, reader.compare(base, theirs), keep);
+    String text = SchemeEdits.apply(draft.getSourceText(), edits).getSource();
+    SchemeDocument result = reader.read(text).getScheme();
+    Problems conflicts = new Problems();
+    for (SchemeChange left : reader.compare(theirs, result)) {
+      if (!isSettled(left.path(), keep) && touching(ours, left.path()) == null) {
+        conflicts.add(conflict(left.after(), left.before(), left.path()));
+      }
+    }
+    conflicts.throwIfAny();
+    return text;
+  }
+
+  private static boolean isSettled(String path, Set<String> keep) {
+    return OWN.contains(path) || keep.stream().anyMatch(kept -> within(path, kept));
+  }
+
+  private static List<SchemeEdit> takenOver(
+      Map<String, SchemeChange> ours, List<SchemeChange> changes, Set<String> keep) {
     List<SchemeEdit> edits = new ArrayList<>();
     Problems conflicts = new Problems();
-    Set<String> keep = new HashSet<>(command.keep());
-    for (SchemeChange theirs : reader.compare(base, schemes.getDocument(present))) {
-      if (OWN.contains(theirs.path()) || keep.contains(theirs.path())) {
+    for (SchemeChange theirs : changes) {
+      if (isSettled(theirs.path(), keep)) {
         continue;
       }
       SchemeChange same = touching(ours, theirs.path());
       if (same == null) {
-        edits.add(new SchemeEdit(theirs.path(), theirs.after()));
+        edits.add(new SchemeEdit(placeOf(theirs), theirs.after()));
       } else if (!agrees(same, theirs)) {
-        conflicts.add(conflict(same, theirs));
+        conflicts.add(conflict(same.after(), theirs.after(), theirs.path()));
       }
     }
     conflicts.throwIfAny();
     return edits;
+  }
+
+  /** A new item of a list has no place yet; it is put at the end. */
+  private static String placeOf(SchemeChange change) {
+    boolean newItem =
+        change.change() == SchemeChange.Change.ADDED && change.path().endsWith("]");
+    return newItem
+        ? change.path().substring(0, change.path().lastIndexOf('[')) + "[+]"
+        : change.path();
   }
 
   private static boolean agrees(SchemeChange ours, SchemeChange theirs) {
@@ -106,10 +135,11 @@ final class DraftRebase {
     return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
   }
 
-  private static Problem conflict(SchemeChange ours, SchemeChange theirs) {
+  private static Problem conflict(
+      @Nullable String ours, @Nullable String theirs, String path) {
     String message =
-        "The draft and the version published meanwhile both changed %s; name the path under keep, or edit the draft to the version's value."
-            .formatted(theirs.path());
-    return new Problem("REBASE_CONFLICT", theirs.path(), message, ours.after(), theirs.after());
+        "The draft and the version published meanwhile do not agree on %s; name the path under keep, or edit the draft to the version's value."
+            .formatted(path);
+    return new Problem("REBASE_CONFLICT", path, message, ours, theirs);
   }
 }

@@ -224,6 +224,70 @@ class BrokenSchemeTest {
     assertThat(READER.read(broken).problems()).isEqualTo(problems);
   }
 
+  /** One of each kind of problem, in every part of a document. */
+  @Test
+  void aTerriblyBrokenDocumentIsToldAtOnceWithPlacesValuesAndNearestNames() {
+    String broken =
+        Garden.DOCUMENT
+                .replace(
+                    "effectiveFrom: 2015-06-01",
+                    "effectivFrom: 2015-06-01\npublication: {byFile: ALLWAYS}")
+                .replace("LAN: {title: Lancaster}", "LAN: {titel: Lancaster}")
+                .replace("beds: 4", "beds: 41")
+                .replace("letFrom: 2015-07-01", "letFrom: 2015-02-30")
+                .replace("kind: MAINS, pricePerLitre", "kind: MAINS, pricePerLiter")
+                .replace("litres: 0\n", "litres: none\n")
+                .replace("mode: ROTAVATOR", "mode: ROTAVATR")
+                .replace("helpers: [NEIGHBOUR, TENANT]", "helpers: [TENANT, TENANT]")
+                .replace("rent: 1.50", "rent: 100")
+            + """
+            gardens: {}
+            extends: [allotment]
+            examples:
+              - {name: One, decision: garden.letings, facts: {a: 1}, expected: {}}
+              - {name: One, decision: garden.letting, facts: {plot: P1}, expected: {}}
+            """;
+    List<Problem> problems =
+        SchemeReader.of(Garden.SECTIONS, List.of(new LetPlot())).read(broken).problems();
+    assertThat(problems)
+        .extracting(Problem::code, Problem::path)
+        .containsExactlyInAnyOrder(
+            tuple("UNKNOWN_KEY", "effectivFrom"),
+            tuple("MISSING", "effectiveFrom"),
+            tuple("UNKNOWN_VALUE", "publication.byFile"),
+            tuple("UNKNOWN_KEY", "geography.areas.North.zones.LAN.titel"),
+            tuple("MISSING", "geography.areas.North.zones.LAN.title"),
+            tuple("OUT_OF_RANGE", "garden.plots.P1.beds"),
+            tuple("WRONG_TYPE", "garden.plots.P1.letFrom"),
+            tuple("UNKNOWN_KEY", "garden.plots.P1.watering.pricePerLiter"),
+            tuple("MISSING", "garden.plots.P1.watering.pricePerLitre"),
+            tuple("WRONG_TYPE", "garden.plots.P2.litres"),
+            tuple("UNKNOWN_VALUE", "garden.plots.P2.mode"),
+            tuple("DUPLICATE_VALUE", "garden.helpers[1]"),
+            tuple("OUT_OF_RANGE", "garden.rent"),
+            tuple("UNKNOWN_SECTION", "gardens"),
+            tuple("UNKNOWN_TEMPLATE", "extends[0].template"),
+            tuple("UNKNOWN_VALUE", "examples[0].decision"),
+            tuple("DUPLICATE_EXAMPLE", "examples[1].name"),
+            tuple("MISSING", "examples[1].facts.date"),
+            tuple("MISSING", "examples[1].facts.applicants"));
+    assertThat(problems)
+        .allMatch(problem -> problem.expected() != null)
+        .allMatch(problem -> problem.value() != null || problem.code().equals("MISSING"))
+        .allMatch(problem -> problem.message().contains("(line "));
+    assertThat(problems)
+        .filteredOn(problem -> problem.message().contains("did you mean"))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder(
+            "effectivFrom",
+            "publication.byFile",
+            "geography.areas.North.zones.LAN.titel",
+            "garden.plots.P1.watering.pricePerLiter",
+            "garden.plots.P2.mode",
+            "gardens",
+            "examples[0].decision");
+  }
+
   @Test
   void bytesThatAreNotUtf8AreRefused() {
     byte[] latin =
