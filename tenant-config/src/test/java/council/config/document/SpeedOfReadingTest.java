@@ -25,7 +25,10 @@ class SpeedOfReadingTest {
       assertThat(reading.examples()).hasSize(20).allMatch(ExampleOutcome::passed);
       System.out.printf(
           "A scheme of %d lines with 20 examples, %s time: %d ms, of which %d on the processor%n",
-          document.lines().count(), run, Duration.ofNanos(System.nanoTime() - start).toMillis());
+          document.lines().count(),
+          run,
+          Duration.ofNanos(System.nanoTime() - start).toMillis(),
+          Duration.ofNanos(CPU.getCurrentThreadCpuTime() - cpu).toMillis());
     }
   }
 
