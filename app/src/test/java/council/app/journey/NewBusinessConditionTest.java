@@ -19,6 +19,7 @@ import council.platform.simulation.LiveFacts;
 import council.platform.simulation.LiveFacts.Case;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -134,7 +135,7 @@ final class NewBusinessConditionTest {
     setLivingWage(best, "true");
 
     assertThat(eligible(eligibility())).containsExactly(best);
-    assertThat(live().map(facts -> facts.attributes().values().get(best)))
+    assertThat(live().map(facts -> Objects.requireNonNull(facts.attributes()).values().get(best)))
         .contains(Map.of("provider.LIVING_WAGE", "true"));
   }
 
