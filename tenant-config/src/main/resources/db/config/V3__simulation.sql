@@ -75,8 +75,8 @@ create table config.simulation_change (
   due_before date,
   due_after date,
   -- Canonical JSON, as decisions keep it; absent on a side on which there is no effect.
-  reasons_before text,
-  reasons_after text,
+  reasons_before text check (reasons_before like '[%]'),
+  reasons_after text check (reasons_after like '[%]'),
   primary key (tenant_id, id),
   unique (tenant_id, simulation_id, line),
   foreign key (tenant_id, simulation_id) references config.simulation (tenant_id, id),
