@@ -19,9 +19,9 @@ create table config.scheme_draft (
   title text,
   effective_from date,
   -- What the last check found, as JSON.
-  problems text not null,
-  warnings text not null,
-  examples text not null,
+  problems text not null check (problems like '{%}'),
+  warnings text not null check (warnings like '{%}'),
+  examples text not null check (examples like '{%}'),
   sound boolean not null,
   announced_on date,
   effective_existing_from date,

@@ -168,6 +168,15 @@ public final class Administration {
     } while (after != null);
   }
 
+  /** Whether the council has any version of a scheme. */
+  public boolean hasScheme() {
+    return api.execute("{ schemeVersions(first: 1) { totalCount } }", Map.of())
+            .path("schemeVersions")
+            .path("totalCount")
+            .asInt()
+        > 0;
+  }
+
   /** Validates a scheme and, unless it is a dry run, puts it in force by its date. */
   public LoadedScheme loadScheme(String document, boolean dryRun) {
     Map<String, Object> input = new HashMap<>();
