@@ -49,8 +49,12 @@ final class DifferenceLines {
     if (one.isEmpty() && other.isEmpty()) {
       return "";
     }
-    boolean same = one.equals(other);
-    return before + (same ? one : orNone(one) + " -> " + orNone(other));
+    return before
+        + switch (at("change")) {
+          case "APPEARS" -> other;
+          case "GOES" -> one;
+          default -> one.equals(other) ? one : orNone(one) + " -> " + orNone(other);
+        };
   }
 
   private static String orNone(String value) {

@@ -11,7 +11,7 @@ final class SimulationTotals {
     String base = found.at("/base/number").asText("");
     out.printf(
         "Draft %s (hash %s) compared with %s, %s to %s%n",
-        found.path("draftReference").asText(),
+        found.at("/draft/reference").asText(),
         found.path("contentHash").asText(),
         base.isEmpty() ? "no scheme" : "version " + base,
         found.path("from").asText(),

@@ -48,7 +48,7 @@ public final class SchemeSimulations {
       """
       query State($id: ID!) {
         schemeSimulation(id: $id) {
-          status done total errorMessage draftReference contentHash from to base { number }
+          status done total errorMessage draft { reference } contentHash from to base { number }
           cases undecided decisionsChanged providersAffected appearing going changing
           obligationsAppearing obligationsMoving obligationsGoing
           amountBefore amountAfter amountDifference

@@ -37,9 +37,11 @@ class DifferenceLinesTest {
   }
 
   @Test
-  void whatAppearsHasNoEarlierSideAndWhatMovesHasTwoDays() {
+  void whatAppearsOrGoesHasOneSideAndWhatMovesHasTwoDays() {
     assertThat(lines(Map.of("change", "APPEARS", "what", "Return", "dueAfter", "2026-05-01")))
-        .containsExactly("Round 1 (toy.rounds): Return appears, due none -> 2026-05-01");
+        .containsExactly("Round 1 (toy.rounds): Return appears, due 2026-05-01");
+    assertThat(lines(Map.of("change", "GOES", "what", "Return", "dueBefore", "2026-05-01")))
+        .containsExactly("Round 1 (toy.rounds): Return goes, due 2026-05-01");
     assertThat(
             lines(
                 Map.of(

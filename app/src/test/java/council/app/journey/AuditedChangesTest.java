@@ -62,6 +62,13 @@ final class AuditedChangesTest {
           entry("config.scheme_version.loaded_by", "the audit's own column"),
           entry("config.scheme_version.loaded_by_label", "the audit's own column"),
           entry("config.scheme_version.loaded_at", "the audit's own column"),
+          entry(
+              "config.simulation.content",
+              "kept for good with the simulation; the audit has its hash"),
+          entry("config.simulation.requested_by", "the audit's own column"),
+          entry("config.simulation.requested_by_label", "the audit's own column"),
+          entry("config.simulation.requested_at", "the audit's own column"),
+          entry("config.simulation.finished_at", "the time of the audit's row"),
           entry("platform.principal.issuer_id", "told by the issuer's name"),
           entry(
               "platform.principal.subject",

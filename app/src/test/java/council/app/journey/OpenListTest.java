@@ -135,9 +135,9 @@ final class OpenListTest {
             demo.ask(
                     "openlater",
                     Role.AUDITOR,
-                    "{ evaluationRounds(reference: \"R2\") { nodes { admission outcomes(first: 200)"
-                        + " { nodes { result reasons { because { because { rule } } } } }"
-                        + " } } }")
+                    "{ evaluationRounds(first: 1, reference: \"R2\") { nodes { admission"
+                        + " outcomes(first: 200) { nodes { result reasons { because { because {"
+                        + " rule } } } } } } } }")
                 .toString())
         .contains("\"admission\":\"OPEN\"", "holdsNoPlaceYet");
     replays("openlater");

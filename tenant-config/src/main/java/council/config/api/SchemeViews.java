@@ -33,7 +33,7 @@ public interface SchemeViews {
   Part<Origin> originsOfDraft(UUID draft, @Nullable String under, Window window);
 
   /**
-   * @param first at most so many, 1 to 1,000
+   * @param first at most so many, 1 to 200
    * @param after path of the last one that was seen
    */
   record Window(int first, @Nullable String after) {}

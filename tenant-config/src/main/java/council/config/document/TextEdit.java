@@ -74,11 +74,10 @@ final class TextEdit {
     mapping.getValue().forEach(tuple -> entries.put(shown(tuple.getKeyNode()), tuple));
     NodeTuple entry = entries.get(name);
     boolean last = at == steps.size() - 1;
-    boolean absent = entry == null || (!last && isNothing(entry.getValueNode()));
-    if (absent && (value.isEmpty() || steps.get(at).bracketed())) {
-      throw NoSuchPlace.notOneOf(name, entries.keySet());
-    }
-    if (absent) {
+    if (entry == null || (!last && isNothing(entry.getValueNode()))) {
+      if (value.isEmpty() || steps.get(at).bracketed()) {
+        throw NoSuchPlace.notOneOf(name, entries.keySet());
+      }
       Tree made = made(steps, at + 1, value.get());
       placed = Optional.of(made);
       return entry == null

@@ -1,6 +1,5 @@
 package council.config.graphql;
 
-import static council.config.store.generated.Tables.SCHEME_DRAFT;
 import static council.config.store.generated.Tables.SIMULATION;
 import static council.config.store.generated.Tables.SIMULATION_CHANGE;
 import static council.config.store.generated.Tables.SIMULATION_PROVIDER;
@@ -43,7 +42,7 @@ final class SimulationReads {
   }
 
   private static void declareRequest(ReadType type) {
-    type.expression("draftReference", SimulationReads::draftReference)
+    type.one("draft", "SchemeDraft", SIMULATION.DRAFT_ID)
         .column("document", SIMULATION.CONTENT)
         .column("contentHash", SIMULATION.CONTENT_SHA256)
         .one("base", "SchemeVersion", SIMULATION.BASE_VERSION_ID)
@@ -82,14 +81,6 @@ final class SimulationReads {
         .expression(
             "amountDifference",
             table -> difference(table, SIMULATION.AMOUNT_BEFORE, SIMULATION.AMOUNT_AFTER));
-  }
-
-  private static Field<String> draftReference(Table<?> simulation) {
-    return field(
-        select(SCHEME_DRAFT.REFERENCE)
-            .from(SCHEME_DRAFT)
-            .where(SCHEME_DRAFT.TENANT_ID.eq(in(simulation, SIMULATION.TENANT_ID)))
-            .and(SCHEME_DRAFT.ID.eq(in(simulation, SIMULATION.DRAFT_ID))));
   }
 
   private static <T> Field<T> ofJob(Table<?> simulation, Field<T> column) {

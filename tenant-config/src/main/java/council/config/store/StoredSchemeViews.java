@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Works views out of what is kept. */
 @Singleton
 final class StoredSchemeViews implements SchemeViews {
-  private static final int MOST = 1000;
+  private static final int MOST = 200;
 
   private final DraftStore drafts;
   private final VersionStore versions;

@@ -44,7 +44,8 @@ final class VersionPublication {
   }
 
   /**
-   * @param source what was handed in
+   * The days of a version that its document does not say.
+   *
    * @param announcedOn when those concerned were told
    * @param existingFrom first day for business that existed before
    */

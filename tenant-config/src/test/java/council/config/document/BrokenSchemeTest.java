@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +59,9 @@ class BrokenSchemeTest {
     SchemeReading reading = READER.read(given);
     assertThat(reading.problems()).isEmpty();
     SchemeDocument scheme = reading.getScheme();
-    assertThat(scheme.findSection(Garden.class).orElseThrow().plots().get("P1").wateredWhen())
+    assertThat(
+            Objects.requireNonNull(scheme.findSection(Garden.class).orElseThrow().plots().get("P1"))
+                .wateredWhen())
         .isEqualTo(new Condition("plot.DRY && plot.DAYS > 3"));
     assertThat(READER.read(scheme.canonical()).getScheme().contentHash())
         .isEqualTo(scheme.contentHash());

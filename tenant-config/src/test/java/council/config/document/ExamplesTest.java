@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import council.platform.problem.Problem;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -110,7 +111,8 @@ class ExamplesTest {
     facts("name: Bob", "name: ", "MISSING", applicant + ".name", null);
   }
 
-  private static void facts(String text, String other, String code, String path, String value) {
+  private static void facts(
+      String text, String other, String code, String path, @Nullable String value) {
     Problem problem = only(with(text, other));
     assertThat(problem)
         .as("%s", problem)

@@ -14,6 +14,7 @@ import council.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The sections that the host offers to every council, as documents hold them. */
@@ -64,7 +65,8 @@ class HostSectionsTest {
                 "provider.STAFF", ValueType.WHOLE_NUMBER,
                 "provider.SCORE", ValueType.DECIMAL,
                 "provider.SINCE", ValueType.DATE));
-    assertThat(attributes.location().get("LIFT").type()).isEqualTo(new AttributeType.Text(40));
+    assertThat(Objects.requireNonNull(attributes.location().get("LIFT")).type())
+        .isEqualTo(new AttributeType.Text(40));
     CalendarSection calendar = scheme.findSection(CalendarSection.class).orElseThrow();
     assertThat(calendar.periods().get("KPI"))
         .satisfies(kpi -> {

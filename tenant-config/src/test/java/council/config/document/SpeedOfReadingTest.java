@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Prints how long a large scheme with worked examples takes; the machine decides, so no limit. */
 class SpeedOfReadingTest {
-  private static final Logger LOG = LoggerFactory.getLogger(SpeedOfReadingTest.class);
-
   @Test
   void aSchemeOfTwoThousandLinesWithTwentyExamples() {
     String document = document();
@@ -22,11 +18,9 @@ class SpeedOfReadingTest {
           SchemeReader.of(Garden.SECTIONS, List.of(new LetPlot())).read(document);
       assertThat(reading.problems()).isEmpty();
       assertThat(reading.examples()).hasSize(20).allMatch(ExampleOutcome::passed);
-      LOG.info(
-          "A scheme of {} lines with 20 examples, {} time: {} ms",
-          document.lines().count(),
-          run,
-          Duration.ofNanos(System.nanoTime() - start).toMillis());
+      System.out.printf(
+          "A scheme of %d lines with 20 examples, %s time: %d ms%n",
+          document.lines().count(), run, Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
   }
 

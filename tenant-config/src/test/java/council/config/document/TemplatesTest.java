@@ -128,7 +128,7 @@ class TemplatesTest {
         .endsWith("(line 12, column 10).");
     Problem given = only(READER.read(DOCUMENT.replace("BEDS: 3", "BEDS: 0")));
     assertThat(given.path()).isEqualTo("garden.plots.P1.beds");
-    assertThat(given.message()).endsWith("(line 6, column 48).");
+    assertThat(given.message()).endsWith("(line 6, column 50).");
   }
 
   @Test

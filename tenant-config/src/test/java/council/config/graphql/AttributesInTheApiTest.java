@@ -34,6 +34,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -398,10 +399,12 @@ class AttributesInTheApiTest {
 
   private UUID uuid(String reference) {
     Set<String> one = Set.of(reference);
-    return transactions()
-        .read(
-            officer, () -> context.getBean(Directory.class).findProvidersByReference(officer, one))
-        .get(reference)
+    return Objects.requireNonNull(
+            transactions()
+                .read(
+                    officer,
+                    () -> context.getBean(Directory.class).findProvidersByReference(officer, one))
+                .get(reference))
         .id()
         .value();
   }

@@ -81,6 +81,35 @@ class JsonSchemasTest {
   }
 
   @Test
+  void aDocumentThatExtendsTemplatesNeedNotBeComplete() throws Exception {
+    ObjectNode document = JSON.readTree(SchemeTexts.canonical()).deepCopy();
+    ((ObjectNode) document.get("garden")).remove("rent");
+    assertThat(errors("scheme", document)).isNotEmpty();
+    document.set(
+        "extends", JSON.readTree("[\"blank\", {\"template\": \"x\", \"with\": {\"A\": 1}}]"));
+    assertThat(errors("scheme", document)).isEmpty();
+    document.set("extends", JSON.readTree("[{\"with\": {\"A\": 1}}]"));
+    assertThat(errors("scheme", document)).isNotEmpty();
+    document.set("extends", JSON.readTree("\"blank\""));
+    assertThat(errors("scheme", document)).isNotEmpty();
+  }
+
+  @Test
+  void factsOfAnExampleAreAnythingButNothing() throws Exception {
+    ObjectNode document = JSON.readTree(SchemeTexts.canonical()).deepCopy();
+    String example =
+        """
+        [{"name": "n", "decision": "d", "facts": {"a": [1, {"b": "x"}]}, "expected": [true, 1.5]}]
+        """;
+    document.set("examples", JSON.readTree(example));
+    assertThat(errors("scheme", document)).isEmpty();
+    document.set("examples", JSON.readTree(example.replace("\"x\"", "null")));
+    assertThat(errors("scheme", document)).isNotEmpty();
+    document.set("examples", JSON.readTree(example.replace("\"decision\": \"d\", ", "")));
+    assertThat(errors("scheme", document)).isNotEmpty();
+  }
+
+  @Test
   void whatTheRecordsSayIsInTheSchema() throws Exception {
     JsonNode garden = JSON.readTree(text("garden")).at("/$defs/Garden");
     assertThat(garden.at("/properties/plots/description").asText())

@@ -16,6 +16,8 @@ import council.config.store.generated.tables.records.SimulationRecord;
 import council.platform.data.Ids;
 import council.platform.data.Transactions;
 import council.platform.identity.Actor;
+import council.platform.scheme.SchemeVersion;
+import council.platform.scheme.Schemes;
 import council.platform.store.generated.tables.records.JobRecord;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
@@ -73,6 +75,10 @@ record SimulatedCouncil(ApplicationContext context, NewCouncil council, Actor ad
   /** A draft at its first revision. */
   UUID draft(String document) {
     SchemeDocument scheme = context.getBean(SchemeReader.class).read(document).getScheme();
+    UUID base =
+        read(() -> context.getBean(Schemes.class).findInForce(scheme.effectiveFrom()))
+            .map(SchemeVersion::id)
+            .orElse(null);
     UUID id = Ids.next();
     write(() ->
         db().insertInto(SCHEME_DRAFT)
@@ -82,6 +88,7 @@ record SimulatedCouncil(ApplicationContext context, NewCouncil council, Actor ad
             .set(SCHEME_DRAFT.SOURCE_TEXT, document)
             .set(SCHEME_DRAFT.CONTENT, scheme.canonical())
             .set(SCHEME_DRAFT.CONTENT_SHA256, scheme.contentHash())
+            .set(SCHEME_DRAFT.BASE_VERSION_ID, base)
             .set(SCHEME_DRAFT.TITLE, scheme.title())
             .set(SCHEME_DRAFT.EFFECTIVE_FROM, scheme.effectiveFrom())
             .set(SCHEME_DRAFT.PROBLEMS, "[]")

@@ -70,7 +70,8 @@ class SimulationInTheApiTest {
     assertThat(payload.at("/problems")).isEmpty();
     String id = payload.at("/simulation/id").asText();
     JsonNode found = awaitFinished(id);
-    assertThat(found.at("/draftReference").asText()).isEqualTo("Draft " + draft);
+    assertThat(found.at("/draft/reference").asText()).isEqualTo("Draft " + draft);
+    assertThat(found.at("/draft/status").asText()).isEqualTo("SIMULATED");
     assertThat(found.at("/contentHash")).isEqualTo(payload.at("/simulation/contentHash"));
     assertThat(found.at("/base/number").asInt()).isEqualTo(1);
     assertThat(found.at("/total").asInt()).isEqualTo(20);
@@ -179,7 +180,7 @@ class SimulationInTheApiTest {
             commissioner,
             """
             query($id: ID!) { schemeSimulation(id: $id) {
-              draftReference contentHash document from to status done total errorMessage
+              draft { reference status } contentHash document from to status done total errorMessage
               base { number } job { kind } finishedAt cases decisionsChanged obligationsMoving
               amountBefore amountAfter amountDifference
               byProvider { nodes { providerReference changing amountDifference } }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,11 @@ record Tolls(String kind) implements DecisionEngine<GeographySection, Tolls.Cart
     if (cart.wheels() == 0) {
       throw new IllegalArgumentException("secret: a cart without wheels");
     }
-    String[] title = section.areas().get("N").zones().get(cart.zone()).title().split(" ", -1);
+    String[] title =
+        Objects.requireNonNull(
+                Objects.requireNonNull(section.areas().get("N")).zones().get(cart.zone()))
+            .title()
+            .split(" ", -1);
     BigDecimal pounds = new BigDecimal(title[0]).multiply(BigDecimal.valueOf(cart.wheels()));
     Reason reason =
         Reason.of(
