@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import council.config.document.SchemeReader;
 import council.framework.scheme.FrameworkSection;
+import council.platform.attribute.AttributesSection;
+import council.platform.calendar.CalendarFacts;
+import council.platform.calendar.CalendarSection;
+import council.platform.calendar.DetermineDueDays;
+import council.platform.calendar.WorkingDays;
 import council.platform.problem.Problem;
 import council.platform.scheme.GeographySection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -46,9 +52,9 @@ class CouncilSchemesTest {
   void everythingWrongWithASchemeIsToldAtOnce() throws IOException {
     var broken =
         Files.readString(ShippedCouncils.schemeFile("lancashire"))
-            .replace("areaCap: 2", "areaCap: 0")
+            .replace("      award:", "      areaCap: 0\n      award:")
             .replace("weightPercent: 30", "weightPercent: 31")
-            .replace("capPolicy:", "capPolcy:")
+            .replace("      tiers:", "      capPolcy: MAX_TOTAL_SCORE\n      tiers:")
             .replace("PRE: 5", "PRX: 5");
 
     assertThat(SchemeReader.ofInstalledModules().read(broken).problems())
@@ -89,5 +95,38 @@ class CouncilSchemesTest {
 
     assertThat(scheme.findSection(FrameworkSection.class)).isEmpty();
     assertThat(scheme.findSection(GeographySection.class).orElseThrow().zoneCodes()).isNotEmpty();
+  }
+
+  @Test
+  void lancashiresReturnsAreDueOnTheDaysOfItsPapers() {
+    assertThat(dueDays("KPI_QUARTERLY"))
+        .containsExactly("2020-07-15", "2020-10-15", "2021-01-18", "2021-04-15");
+    assertThat(dueDays("KPI_SIX_MONTHLY")).containsExactly("2020-10-15", "2021-04-15");
+    assertThat(dueDays("KPI_ANNUAL")).containsExactly("2021-04-15");
+  }
+
+  /** Facts: kpi_periods.csv. */
+  private static List<String> dueDays(String calendar) {
+    var section =
+        ShippedCouncils.scheme("lancashire").findSection(CalendarSection.class).orElseThrow();
+    return new DetermineDueDays(WorkingDays.ofEnglandAndWales())
+        .decide(section, new CalendarFacts(calendar, 2020)).result().periods().stream()
+            .map(period -> String.valueOf(period.due()))
+            .toList();
+  }
+
+  @Test
+  void whatProvidersSignedIsKeptByTheCouncilsOwnFields() {
+    assertThat(fields("lancashire"))
+        .contains("QUALITY_CODE", "LANCASHIRE_VALUES", "HEALTH_CHARTER", "LIVING_WAGE");
+    assertThat(fields("hampshire")).contains("MINIMUM_WAGE_SHOWN", "PAY_ABOVE_MINIMUM");
+  }
+
+  private static Set<String> fields(String council) {
+    return ShippedCouncils.scheme(council)
+        .findSection(AttributesSection.class)
+        .orElseThrow()
+        .provider()
+        .keySet();
   }
 }

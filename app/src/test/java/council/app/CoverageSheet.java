@@ -1,5 +1,7 @@
 package council.app;
 
+import council.config.document.SchemeDocument;
+import council.config.document.SchemeReader;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -111,7 +113,7 @@ record CoverageSheet(Path root, String csv) {
   }
 
   private static boolean keyExists(Path yaml, String key) {
-    Object node = new Load(LoadSettings.builder().build()).loadFromString(read(yaml));
+    Object node = new Load(LoadSettings.builder().build()).loadFromString(effective(yaml));
     for (var step : key.split("\\.")) {
       if (!(node instanceof Map<?, ?> map) || !map.containsKey(step)) {
         return false;
@@ -119,6 +121,15 @@ record CoverageSheet(Path root, String csv) {
       node = map.get(step);
     }
     return true;
+  }
+
+  /** A scheme with what its templates say, so that a key may come from either. */
+  private static String effective(Path yaml) {
+    return SchemeReader.ofInstalledModules()
+        .read(read(yaml))
+        .findScheme()
+        .map(SchemeDocument::canonical)
+        .orElseGet(() -> read(yaml));
   }
 
   private static boolean wordExists(Path source, String word) {

@@ -71,13 +71,19 @@ final class SchemeCommandTest {
     return new Ran(status, out.toString(), err.toString());
   }
 
+  /** The shipped scheme with these examples only. */
+  private static String shipped() throws IOException {
+    String text = Files.readString(SHIPPED);
+    return text.substring(0, text.indexOf("\nexamples:\n") + 1);
+  }
+
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
   @Test
   void validatesWithWarningsAndExamples() throws IOException {
-    String shipped = Files.readString(SHIPPED);
+    String shipped = shipped();
     Ran good = run("scheme", "validate", file("good.yaml", shipped + EXAMPLE));
     assertThat(good.status()).as(good.out()).isZero();
     assertThat(good.out())
@@ -92,7 +98,7 @@ final class SchemeCommandTest {
 
   @Test
   void anExampleThatFailsEndsWithOneAndTellsTheDifference() throws IOException {
-    String shipped = Files.readString(SHIPPED);
+    String shipped = shipped();
     String wrong = EXAMPLE.replace("P2, eligible: false", "P2, eligible: true");
     Ran ran = run("scheme", "validate", file("wrong.yaml", shipped + wrong));
     assertThat(ran.status()).isEqualTo(1);
@@ -116,7 +122,7 @@ final class SchemeCommandTest {
   @Test
   void factsThatDoNotBindAreProblems() throws IOException {
     String broken = EXAMPLE.replace("tier: TIER2, zone:", "tier: TIER2, zon:");
-    Ran ran = run("scheme", "validate", file("facts.yaml", Files.readString(SHIPPED) + broken));
+    Ran ran = run("scheme", "validate", file("facts.yaml", shipped() + broken));
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.out()).contains("examples[0].facts.places[0].zon: ", "did you mean \"zone\"?");
   }
@@ -129,9 +135,12 @@ final class SchemeCommandTest {
         file(
             "other.yaml",
             shipped
-                .replace("areaCap: 2", "areaCap: 1")
+                .replace("      award:", "      areaCap: 1\n      award:")
                 .replace("maximumScore: 9", "maximumScore: 8")
-                .replace("{kind: NOT_SUSPENDED, scope: FILLING_VOIDS}", "{kind: WITHIN_AREA_CAP}"));
+                .replace(
+                    "      award:",
+                    "      newBusiness: {NEW_TENANT_AT_EXISTING_LOCATION: [WITHIN_AREA_CAP]}\n"
+                        + "      award:"));
     Ran text = run("scheme", "compare", one, other);
     assertThat(text.status()).isZero();
     assertThat(text.out())

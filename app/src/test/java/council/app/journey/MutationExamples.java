@@ -21,17 +21,6 @@ final class MutationExamples {
   static final String COUNCIL = "examples";
   private static final String ROUND = "EXAMPLE-1";
 
-  /** Fields that the council adds to the scheme. */
-  private static final String ATTRIBUTES =
-      """
-
-      attributes:
-        provider:
-          EXAMPLE: {title: Example, type: TEXT}
-        location:
-          EXAMPLE: {title: Example, type: TEXT}
-      """;
-
   private final DemoServer demo;
   private final List<Example> examples = new ArrayList<>();
 
@@ -161,10 +150,14 @@ final class MutationExamples {
                         .asText())));
   }
 
-  /** Lancashire's, which a draft may follow without a simulation. */
+  /** Lancashire's with fields of the examples' own, which a draft may follow without simulation. */
   private static String scheme() {
-    return lancashire().scheme().replace("council: lancashire", "council: " + COUNCIL)
-        + ATTRIBUTES
+    String own = "    EXAMPLE: {title: Example, type: TEXT}\n";
+    return lancashire()
+            .scheme()
+            .replace("council: lancashire", "council: " + COUNCIL)
+            .replace("\n  provider:\n", "\n  provider:\n" + own)
+            .replace("\n  location:\n", "\n  location:\n" + own)
         + "publication: {simulation: OPTIONAL}\n";
   }
 

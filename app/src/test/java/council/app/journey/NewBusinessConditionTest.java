@@ -37,22 +37,20 @@ final class NewBusinessConditionTest {
 
   private String scheme() {
     return lancashire
-            .scheme()
-            .replace("council: lancashire", "council: " + CODE)
-            .replace(
-                "        NEW: # LAN-FW-10, LAN-FW-20\n",
+        .scheme()
+        .replace("council: lancashire", "council: " + CODE)
+        .replace(
+            "      award:\n",
                 """
+                      newBusiness:
                         NEW:
                           - kind: CONDITION
                             title: Pays the Living Wage
-                            when: provider.LIVING_WAGE == true
+                            when: provider.LIVING_WAGE == "PAID"
+                          - {kind: HOLDS_PLACE, tiers: [TIER1]}
+                      award:
                 """)
-        + """
-
-        attributes:
-          provider:
-            LIVING_WAGE: {title: Pays the Living Wage, type: {kind: TRUE_OR_FALSE}}
-        """;
+            .replaceFirst("(?s)\nexamples:.*", "\n");
   }
 
   private void award() {
@@ -132,11 +130,11 @@ final class NewBusinessConditionTest {
             .at("/places/nodes/0/provider/reference")
             .asText();
 
-    setLivingWage(best, "true");
+    setLivingWage(best, "PAID");
 
     assertThat(eligible(eligibility())).containsExactly(best);
     assertThat(live().map(facts -> Objects.requireNonNull(facts.attributes()).values().get(best)))
-        .contains(Map.of("provider.LIVING_WAGE", "true"));
+        .contains(Map.of("provider.LIVING_WAGE", "PAID"));
   }
 
   private Optional<EligibilityFacts> live() {

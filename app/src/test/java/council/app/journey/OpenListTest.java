@@ -34,7 +34,7 @@ final class OpenListTest {
         lancashire
             .scheme()
             .replace("council: lancashire", "council: " + code)
-            .replace("      areaCap: 2", "      admission: OPEN\n      areaCap: 2");
+            .replace("      award:", "      admission: OPEN\n      award:");
     new Administration(demo.as(code, Role.TENANT_ADMIN)).loadScheme(scheme, false);
   }
 

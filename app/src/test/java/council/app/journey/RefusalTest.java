@@ -112,7 +112,7 @@ final class RefusalTest {
         lancashire
             .scheme()
             .replace("weightPercent: 30", "weightPercent: 31")
-            .replace("areaCap: 2", "areaCap: 0")
+            .replace("      award:", "      areaCap: 0\n      award:")
             .replace("qualityThresholdPercent:", "qualityTresholdPercent:");
 
     ClientFailure refusal =

@@ -18,13 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SimulatedDraftTest {
   private static final String COUNCIL = "lancashire";
-  private static final String CALENDAR =
-      """
-
-      calendar:
-        periods:
-          RETURNS: {title: Quarterly returns, interval: QUARTER}
-      """;
+  private static final String PERIODS = "calendar:\n  periods:\n";
+  private static final String RETURNS =
+      "    RETURNS: {title: Quarterly returns, interval: QUARTER}\n";
 
   private DemoServer demo;
 
@@ -34,9 +30,10 @@ final class SimulatedDraftTest {
     String scheme =
         MutationExamples.lancashire()
             .scheme()
-            .replaceFirst("(?m)^effectiveFrom: [0-9-]+", "effectiveFrom: 2027-04-01");
+            .replaceFirst("(?m)^effectiveFrom: [0-9-]+", "effectiveFrom: 2027-04-01")
+            .replace(PERIODS, PERIODS + RETURNS);
     new SchemeDrafts(demo.as(COUNCIL, Role.TENANT_ADMIN))
-        .create("with-returns", scheme + CALENDAR, null);
+        .create("with-returns", scheme, null);
   }
 
   @AfterAll
