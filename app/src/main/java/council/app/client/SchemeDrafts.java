@@ -204,19 +204,26 @@ public final class SchemeDrafts {
     return State.of(Mutations.run(api, mutation, DRAFT, input).path("draft"));
   }
 
+  public boolean exists(String reference) {
+    return find(reference, "id").isObject();
+  }
+
   private JsonNode one(String reference, String selection) {
-    JsonNode found =
-        api.execute(
-                "query Draft($reference: String!) { schemeDrafts(first: 1, reference: $reference) { nodes { %s } } }"
-                    .formatted(selection),
-                Map.of("reference", reference))
-            .path("schemeDrafts")
-            .path("nodes")
-            .path(0);
+    JsonNode found = find(reference, selection);
     if (!found.isObject()) {
       throw new ClientFailure("The council has no draft '" + reference + "'.");
     }
     return found;
+  }
+
+  private JsonNode find(String reference, String selection) {
+    return api.execute(
+            "query Draft($reference: String!) { schemeDrafts(first: 1, reference: $reference) { nodes { %s } } }"
+                .formatted(selection),
+            Map.of("reference", reference))
+        .path("schemeDrafts")
+        .path("nodes")
+        .path(0);
   }
 
   /** Names and values by turns; what is absent is left out. */

@@ -25,7 +25,22 @@ public record DemoCatalogue(List<Council> councils) {
   }
 
   /** One council with its rounds in the order in which they were held. */
-  public record Council(String code, String title, List<Round> rounds, List<Person> people) {
+  public record Council(
+      String code,
+      String title,
+      List<Round> rounds,
+      @Nullable List<Draft> drafts,
+      List<Person> people) {
+    public Council {
+      drafts = drafts == null ? List.of() : List.copyOf(drafts);
+    }
+
+    /** Drafts of the scheme that are being written. */
+    @Override
+    public List<Draft> drafts() {
+      return drafts == null ? List.of() : drafts;
+    }
+
     /** The scheme as it would stand in a file. */
     public String scheme() {
       return text(code + "/scheme.yaml")
@@ -54,6 +69,16 @@ public record DemoCatalogue(List<Council> councils) {
       return files;
     }
   }
+
+  /**
+   * A change of the scheme that somebody has begun to write.
+   *
+   * @param version number of the version that it begins with
+   * @param effectiveFrom ISO date on which it is to take effect
+   * @param edits values as YAML by path
+   */
+  public record Draft(
+      String reference, int version, String effectiveFrom, Map<String, String> edits, String why) {}
 
   /**
    * A made-up person.

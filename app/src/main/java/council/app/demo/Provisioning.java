@@ -4,6 +4,7 @@ import council.app.client.Administration;
 import council.app.client.ApiClient;
 import council.app.client.PeopleRegister;
 import council.app.client.RoundUpload;
+import council.app.client.SchemeDrafts;
 import council.app.server.Instance;
 import council.app.server.Progress;
 import council.platform.identity.IssuerEntry;
@@ -69,6 +70,7 @@ public final class Provisioning {
       bringIn(council, round);
     }
     createProviderUsers(council);
+    beginDrafts(council);
     registerPeople(council);
   }
 
@@ -104,6 +106,21 @@ public final class Provisioning {
         default -> {
           return;
         }
+      }
+    }
+  }
+
+  private void beginDrafts(DemoCatalogue.Council council) {
+    SchemeDrafts admin = new SchemeDrafts(as(council.code(), Role.TENANT_ADMIN));
+    for (DemoCatalogue.Draft draft : council.drafts()) {
+      if (!admin.exists(draft.reference())) {
+        progress.tell("Beginning the draft " + draft.reference());
+        admin.createFrom(draft.reference(), draft.version(), draft.effectiveFrom(), draft.why());
+        List<SchemeDrafts.Edit> edits =
+            draft.edits().entrySet().stream()
+                .map(edit -> new SchemeDrafts.Edit(edit.getKey(), edit.getValue()))
+                .toList();
+        admin.edit(draft.reference(), edits, draft.why());
       }
     }
   }

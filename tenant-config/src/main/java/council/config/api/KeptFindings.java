@@ -1,7 +1,11 @@
 package council.config.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import council.config.document.ExampleOutcome;
 import council.platform.json.CanonicalJson;
+import council.platform.json.StrictJson;
 import council.platform.problem.Problem;
 import java.util.List;
 
@@ -22,10 +26,20 @@ public final class KeptFindings {
   }
 
   public static List<Problem> problems(String kept) {
-    return CanonicalJson.read(kept, Told.class).problems();
+    return read(kept, "problems", new TypeReference<List<Problem>>() {});
   }
 
   public static List<ExampleOutcome> examples(String kept) {
-    return CanonicalJson.read(kept, Outcomes.class).examples();
+    return read(kept, "examples", new TypeReference<List<ExampleOutcome>>() {});
+  }
+
+  /** What a later program adds beside the member is nothing to this one. */
+  private static <T> T read(String kept, String member, TypeReference<T> type) {
+    try {
+      ObjectMapper mapper = StrictJson.mapper();
+      return mapper.convertValue(mapper.readTree(kept).path(member), type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Expected kept findings as JSON", e);
+    }
   }
 }
