@@ -177,7 +177,7 @@ public final class SchemeDrafts {
 
   private List<JsonNode> parts(String reference, String field, String selection) {
     String document =
-        "query Part($draft: ID!, $after: String) { %s(draft: $draft, first: 200, after: $after) { items { %s } hasMore } }"
+        "query Part($draft: ID!, $after: String) { %s(draft: $draft, first: 200, afterPath: $after) { items { %s } hasMore } }"
             .formatted(field, selection);
     Map<String, Object> variables = input("draft", one(reference, "id").path("id").asText());
     List<JsonNode> all = new ArrayList<>();

@@ -45,7 +45,7 @@ final class TableShape {
       """;
   private static final String NAMES_IN_CHECK =
       """
-      select (regexp_matches(pg_get_constraintdef(oid), $r$'([A-Za-z0-9_ -]+)'::$r$, 'g'))[1]
+      select (regexp_matches(pg_get_constraintdef(oid), $r$'([A-Za-z0-9_ -]+|[[]%]|[{]%})'::$r$, 'g'))[1]
       from pg_constraint where conrelid = ?::regclass and conname = ?\
       """;
   private final Connection connection;
@@ -142,13 +142,13 @@ final class TableShape {
     return columns;
   }
 
-  /** The words that a check names. */
+  /** The words that a check names; of a pattern for JSON, the shortest text that fits. */
   List<String> namesIn(String constraint) throws SQLException {
     List<String> names = new ArrayList<>();
     try (PreparedStatement statement = prepare(NAMES_IN_CHECK, table.name(), constraint);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        names.add(rows.getString(1));
+        names.add(rows.getString(1).replace("%", ""));
       }
     }
     return names;

@@ -49,6 +49,7 @@ final class ViewQueries {
 
   private static Window window(Arguments arguments) {
     return new Window(
-        arguments.get("first", Integer.class), arguments.find("after", String.class).orElse(null));
+        arguments.get("first", Integer.class),
+        arguments.find("afterPath", String.class).orElse(null));
   }
 }

@@ -95,7 +95,7 @@ final class StoredSchemeViews implements SchemeViews {
         return i + 1;
       }
     }
-    throw cannot("Expected the path of an item as 'after', but there is none like it.");
+    throw cannot("Expected the path of an item as 'afterPath', but there is none like it.");
   }
 
   private static PlatformException cannot(String message) {
