@@ -14,9 +14,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * The figures and dates of a scheme's text, and whether a reader can trace them: by a rule's id or a
- * place in the facts in a comment on the line, or by a remark of the object that holds the figure or
- * of the one around it. In an example the example's own remark counts.
+ * The figures and dates of a scheme's text, and whether a reader can trace them: by a rule's id or
+ * a place in the facts in a comment on the line, or by a remark of the object that holds the figure
+ * or of the one around it. In an example the example's own remark counts.
  */
 final class FigureTrace {
   private static final Pattern FIGURE =

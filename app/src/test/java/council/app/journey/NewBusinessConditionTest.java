@@ -41,16 +41,16 @@ final class NewBusinessConditionTest {
         .replace("council: lancashire", "council: " + CODE)
         .replace(
             "      award:\n",
-                """
-                      newBusiness:
-                        NEW:
-                          - kind: CONDITION
-                            title: Pays the Living Wage
-                            when: provider.LIVING_WAGE == "PAID"
-                          - {kind: HOLDS_PLACE, tiers: [TIER1]}
-                      award:
-                """)
-            .replaceFirst("(?s)\nexamples:.*", "\n");
+            """
+                  newBusiness:
+                    NEW:
+                      - kind: CONDITION
+                        title: Pays the Living Wage
+                        when: provider.LIVING_WAGE == "PAID"
+                      - {kind: HOLDS_PLACE, tiers: [TIER1]}
+                  award:
+            """)
+        .replaceFirst("(?s)\nexamples:.*", "\n");
   }
 
   private void award() {

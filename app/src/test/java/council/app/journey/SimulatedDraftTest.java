@@ -32,8 +32,7 @@ final class SimulatedDraftTest {
             .scheme()
             .replaceFirst("(?m)^effectiveFrom: [0-9-]+", "effectiveFrom: 2027-04-01")
             .replace(PERIODS, PERIODS + RETURNS);
-    new SchemeDrafts(demo.as(COUNCIL, Role.TENANT_ADMIN))
-        .create("with-returns", scheme, null);
+    new SchemeDrafts(demo.as(COUNCIL, Role.TENANT_ADMIN)).create("with-returns", scheme, null);
   }
 
   @AfterAll
