@@ -110,6 +110,19 @@ public final class SchemeReader {
     return engines.list();
   }
 
+  /**
+   * Edits the text of a document by path. An item of a list that the document has from a template
+   * can be edited too: the list is then written into the document as a whole.
+   */
+  public EditedScheme edit(String source, List<SchemeEdit> edits) {
+    List<SchemeEdit> all =
+        read(source)
+            .findScheme()
+            .map(effective -> InheritedLists.writtenOut(source, effective, edits))
+            .orElse(edits);
+    return SchemeEdits.apply(source, all);
+  }
+
   /** What the second document changes against the first, by path. */
   public List<SchemeChange> compare(SchemeDocument before, SchemeDocument after) {
     return SchemeComparison.of(model, before, after, engines());

@@ -4,7 +4,6 @@ import council.config.api.SchemeDrafts.RebaseDraft;
 import council.config.document.SchemeChange;
 import council.config.document.SchemeDocument;
 import council.config.document.SchemeEdit;
-import council.config.document.SchemeEdits;
 import council.config.document.SchemeReader;
 import council.config.store.generated.tables.records.SchemeDraftRecord;
 import council.platform.identity.Actor;
@@ -69,7 +68,7 @@ final class DraftRebase {
     Map<String, SchemeChange> ours = byPath(reader.compare(base, own));
     Set<String> keep = new HashSet<>(command.keep());
     List<SchemeEdit> edits = takenOver(ours, reader.compare(base, theirs), keep);
-    String text = SchemeEdits.apply(draft.getSourceText(), edits).getSource();
+    String text = reader.edit(draft.getSourceText(), edits).getSource();
     SchemeDocument result = reader.read(text).getScheme();
     Problems conflicts = new Problems();
     for (SchemeChange left : reader.compare(theirs, result)) {

@@ -5,7 +5,7 @@ import council.config.api.SchemeDrafts.CreateDraft;
 import council.config.api.SchemeDrafts.EditDraft;
 import council.config.api.SchemeDrafts.SaveDraft;
 import council.config.document.SchemeEdit;
-import council.config.document.SchemeEdits;
+import council.config.document.SchemeReader;
 import council.config.store.generated.tables.records.SchemeDraftRecord;
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
@@ -30,6 +30,7 @@ final class DraftWriting {
   private final DraftSteps steps;
   private final DraftReading reading;
   private final VersionStore versions;
+  private final SchemeReader reader;
   private final Decisions decisions;
   private final Audit audit;
 
@@ -38,12 +39,14 @@ final class DraftWriting {
       DraftSteps steps,
       DraftReading reading,
       VersionStore versions,
+      SchemeReader reader,
       Decisions decisions,
       Audit audit) {
     this.drafts = drafts;
     this.steps = steps;
     this.reading = reading;
     this.versions = versions;
+    this.reader = reader;
     this.decisions = decisions;
     this.audit = audit;
   }
@@ -85,7 +88,7 @@ final class DraftWriting {
     write(
         actor,
         begun,
-        SchemeEdits.apply(begun.draft().getSourceText(), edits).getSource(),
+        reader.edit(begun.draft().getSourceText(), edits).getSource(),
         "SchemeDraftEdited");
   }
 
@@ -153,7 +156,8 @@ final class DraftWriting {
                 () -> new Refused("UNKNOWN_VERSION", "input.version", "There is no such version."));
     return command.effectiveFrom() == null
         ? source
-        : SchemeEdits.apply(
+        : reader
+            .edit(
                 source,
                 List.of(new SchemeEdit("effectiveFrom", command.effectiveFrom().toString())))
             .getSource();

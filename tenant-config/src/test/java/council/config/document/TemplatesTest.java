@@ -221,4 +221,19 @@ class TemplatesTest {
     assertThat(reading.problems()).hasSize(1);
     return reading.problems().getFirst();
   }
+
+  @Test
+  void anItemOfAnInheritedListIsEditedByWritingTheListOut() {
+    List<SchemeEdit> edits =
+        List.of(
+            new SchemeEdit("garden.crops[BEANS].percent", "60"),
+            new SchemeEdit("garden.crops[+]", "{code: PEAS, percent: 40}"));
+    String text = READER.edit(DOCUMENT, edits).getSource();
+    assertThat(text).contains("extends:", "BEANS", "PEAS");
+    SchemeReading reading = READER.read(text);
+    assertThat(reading.problems()).isEmpty();
+    assertThat(READER.compare(READER.read(DOCUMENT).getScheme(), reading.getScheme()))
+        .extracting(SchemeChange::path)
+        .containsExactly("garden.crops[BEANS].percent", "garden.crops[PEAS]");
+  }
 }
