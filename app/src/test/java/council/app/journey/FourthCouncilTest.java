@@ -188,8 +188,7 @@ final class FourthCouncilTest {
     assertThat(northmere.eligible("DAY_CLUBS", "BEC", "NEW", "2025-06-02")).containsExactly("N11");
     assertThat(northmere.eligible("DAY_CLUBS", "OLD", "NEW", "2025-06-02"))
         .containsExactly("N02", "N11", "N12");
-    assertThat(northmere.eligible("DAY_CLUBS", "OLD", "NEW", "2024-06-03"))
-        .containsExactly("N02");
+    assertThat(northmere.eligible("DAY_CLUBS", "OLD", "NEW", "2024-06-03")).containsExactly("N02");
   }
 
   /**
