@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ public final class Expression {
     }
     Map<String, Object> held = new HashMap<>();
     for (String name : variables) {
-      Value value = values.get(name);
+      Value value = Objects.requireNonNull(values.get(name));
       mustBeOfType(name, value);
       if (isTooLong(value)) {
         return new Result.Failed(

@@ -5,6 +5,7 @@ import static council.platform.expression.ValueType.DECIMAL;
 import static council.platform.expression.ValueType.TEXT;
 import static council.platform.expression.ValueType.WHOLE_NUMBER;
 
+import com.google.errorprone.annotations.Immutable;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.Operator;
 import dev.cel.common.types.SimpleType;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -113,7 +112,19 @@ final class Vocabulary {
     return List.copyOf(all);
   }
 
-  private static void compare(List<Overload> all, Operator operator, IntPredicate holds) {
+  /** Whether an order that came out one way is the one that is asked for. */
+  @Immutable
+  private interface Sign {
+    boolean holds(int sign);
+  }
+
+  /** A sum, a difference or a product. */
+  @Immutable
+  private interface Calculation {
+    BigDecimal of(BigDecimal left, BigDecimal right);
+  }
+
+  private static void compare(List<Overload> all, Operator operator, Sign sign) {
     String function = operator.getFunction();
     NUMBERS.forEach(takes ->
         all.add(
@@ -121,24 +132,23 @@ final class Vocabulary {
                 function,
                 SimpleType.BOOL,
                 takes,
-                a -> holds.test(number(a[0]).compareTo(number(a[1]))))));
+                a -> sign.holds(number(a[0]).compareTo(number(a[1]))))));
     all.add(
         new Overload(
             function,
             SimpleType.BOOL,
             List.of(DATE, DATE),
-            a -> holds.test(day(a[0]).compareTo(day(a[1])))));
+            a -> sign.holds(day(a[0]).compareTo(day(a[1])))));
   }
 
-  private static void calculate(
-      List<Overload> all, Operator operator, BinaryOperator<BigDecimal> calculation) {
+  private static void calculate(List<Overload> all, Operator operator, Calculation calculation) {
     NUMBERS.forEach(takes ->
         all.add(
             new Overload(
                 operator.getFunction(),
                 DECIMAL.cel(),
                 takes,
-                a -> bounded(calculation.apply(number(a[0]), number(a[1]))))));
+                a -> bounded(calculation.of(number(a[0]), number(a[1]))))));
   }
 
   private static Value.Decimal decimal(String text) {
