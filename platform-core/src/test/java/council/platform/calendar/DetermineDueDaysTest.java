@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,10 @@ class DetermineDueDaysTest {
       for (CalendarYear.Period period : decided.periods()) {
         assertThat(period.from()).isEqualTo(next);
         assertThat(period.due()).isAfter(period.to().minusDays(5));
-        assertThat(calendar.moveTo() == MoveTo.NONE || ENGLAND.isWorkingDay(period.due())).isTrue();
+        assertThat(
+                calendar.moveTo() == MoveTo.NONE
+                    || ENGLAND.isWorkingDay(Objects.requireNonNull(period.due())))
+            .isTrue();
         assertThat(calendar.findPeriod(period.code())).isPresent();
         next = period.to().plusDays(1);
       }
