@@ -63,7 +63,7 @@ final class SchemeChangeJourneyTest {
   private static String refusalOf(ThrowingCallable step) {
     ClientFailure refusal = catchThrowableOfType(ClientFailure.class, step);
     assertThat(refusal).as("a refusal").isNotNull();
-    return refusal.getMessage();
+    return String.valueOf(refusal.getMessage());
   }
 
   private int inForce(String day) {

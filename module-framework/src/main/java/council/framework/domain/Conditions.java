@@ -13,6 +13,7 @@ import council.platform.problem.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The conditions among the rules for a request, made ready once for all providers. */
@@ -50,7 +51,7 @@ final class Conditions {
     Map<String, String> seen = new HashMap<>();
     expression.variables().stream()
         .filter(values::containsKey)
-        .forEach(name -> seen.put(name, values.get(name).canonical()));
+        .forEach(name -> seen.put(name, Objects.requireNonNull(values.get(name)).canonical()));
     return new Tried(seen, expression.evaluate(values));
   }
 
