@@ -4,6 +4,7 @@ import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.domain.RoundResult.Candidate;
 import council.framework.domain.RoundResult.Placement;
 import council.framework.domain.RoundResult.ZoneRanking;
+import council.framework.scheme.CapPolicy;
 import council.framework.scheme.DecisionKinds;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Vehicle;
@@ -40,6 +41,14 @@ public final class AllocateRound
   @Override
   public Class<RoundResult> resultType() {
     return RoundResult.class;
+  }
+
+  /** The greatest total is searched for; the other policies sort. */
+  @Override
+  public boolean isQuick(FrameworkSection section, RoundFacts facts) {
+    Vehicle vehicle = section.vehicles().get(facts.vehicle());
+    boolean searches = vehicle != null && vehicle.capPolicy() == CapPolicy.MAX_TOTAL_SCORE;
+    return facts.applications().size() <= (searches ? 60 : 600);
   }
 
   /** The reasons are one tree for each outcome, in the outcomes' order. */

@@ -24,6 +24,14 @@ public interface DecisionEngine<S, F, R> {
   Decided<R> decide(S section, F facts);
 
   /**
+   * Whether the facts are few enough to be decided in a moment; a worked example, which is decided
+   * whenever a scheme is read, must be.
+   */
+  default boolean isQuick(S section, F facts) {
+    return true;
+  }
+
+  /**
    * What the decision brings about, one by one, for comparing it with another decision over the
    * same facts; by default the result as a whole.
    */

@@ -30,7 +30,8 @@ public interface Simulations {
    * end.
    *
    * @param contentSha256 hash of the effective document, in hexadecimal
+   * @param days of how many days its span must be at least
    * @param baseVersion the version that it was compared with; absent for a council's first scheme
    */
-  Optional<UUID> findFinished(String contentSha256, @Nullable UUID baseVersion);
+  Optional<UUID> findFinished(String contentSha256, @Nullable UUID baseVersion, int days);
 }

@@ -138,10 +138,33 @@ final class Overrides {
   private Tree entry(Shape.MapOf shape, Tree.Mapping current, Step step, Tree value)
       throws NoSuchPath {
     Tree.Entry entry = current.entries().get(step.name());
-    if (entry == null) {
-      throw new NoSuchPath(step.name(), current.entries().keySet());
+    if (entry != null) {
+      return current.with(step.name(), set(shape.value(), entry.value(), step, value));
     }
-    return current.with(step.name(), set(shape.value(), entry.value(), step, value));
+    if (step.isLast() && isPlain(shape.value())) {
+      return current.with(step.name(), value);
+    }
+    throw new NoSuchPath(step.name(), current.entries().keySet());
+  }
+
+  /** A figure by code may be new; what holds more than one value must be there. */
+  private static boolean isPlain(Shape shape) {
+    return switch (shape) {
+      case Shape.Words _,
+          Shape.Whole _,
+          Shape.Decimal _,
+          Shape.TrueOrFalse _,
+          Shape.Formatted _,
+          Shape.Choice _ ->
+          true;
+      case Shape.Composite _,
+          Shape.Alternatives _,
+          Shape.ListOf _,
+          Shape.SetOf _,
+          Shape.MapOf _,
+          Shape.Free _ ->
+          false;
+    };
   }
 
   private Tree item(Shape shape, Tree current, Step step, Tree value) throws NoSuchPath {

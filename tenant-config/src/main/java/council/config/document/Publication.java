@@ -2,6 +2,7 @@ package council.config.document;
 
 import council.platform.scheme.Default;
 import council.platform.scheme.Doc;
+import council.platform.scheme.Range;
 
 /** How versions of a scheme that follow are put in force. */
 @Doc("How versions of the scheme that follow are put in force")
@@ -11,6 +12,10 @@ public record Publication(
                 + " REQUIRED or OPTIONAL")
         @Default("REQUIRED")
         Simulation simulation,
+    @Doc("How many days the span of that simulation must have at least")
+        @Default("365")
+        @Range(min = "1", max = "36600")
+        int simulatedDays,
     @Doc(
             "Whether a file may be put in force directly: FIRST_VERSION, only while there is no"
                 + " version yet, or ALWAYS")

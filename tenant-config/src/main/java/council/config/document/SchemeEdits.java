@@ -2,6 +2,7 @@ package council.config.document;
 
 import council.platform.problem.NearestName;
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * that one value changed.
  */
 public final class SchemeEdits {
+  private static final int LONGEST_PATH = 500;
+
   private SchemeEdits() {}
 
   /** All edits in their order, or none of them. */
@@ -20,11 +23,34 @@ public final class SchemeEdits {
     if (tree.isEmpty() || !problems.none()) {
       return new EditedScheme(null, problems.list());
     }
+    edits.forEach(edit -> checkPath(edit, problems));
+    if (!problems.none()) {
+      return new EditedScheme(null, problems.list());
+    }
     String text = source;
     for (SchemeEdit edit : edits) {
       text = apply(text, edit, problems);
     }
     return new EditedScheme(problems.none() ? text : null, problems.list());
+  }
+
+  private static void checkPath(SchemeEdit edit, Problems problems) {
+    boolean proper =
+        edit.path().length() <= LONGEST_PATH
+            && Paths.parse(edit.path()).stream()
+                .allMatch(
+                    step -> TextRule.findFault(step.name(), Shape.Words.LONGEST_KEY).isEmpty());
+    if (!proper || edit.path().isEmpty()) {
+      String expected = "a path of at most " + LONGEST_PATH + " characters";
+      problems.add(
+          "BAD_PATH",
+          "",
+          TextRule.shown(edit.path()),
+          expected,
+          "Expected "
+              + expected
+              + " such as framework.vehicles.X.areaCap, each step a key of the document.");
+    }
   }
 
   private static String apply(String text, SchemeEdit edit, Problems problems) {

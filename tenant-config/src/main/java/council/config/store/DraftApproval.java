@@ -83,6 +83,7 @@ final class DraftApproval {
           "A change is announced before it takes effect, or on that day.");
     }
     rules.isNotTooEarly(effective, problems);
+    rules.isUndoneByNone(effective, problems);
     rules.collidesWithNone(effective, existing, problems);
   }
 

@@ -75,6 +75,7 @@ final class DraftPublication {
     rules.isNotTooEarly(scheme.effectiveFrom(), problems);
     rules.collidesWithNone(
         scheme.effectiveFrom(), Objects.requireNonNull(draft.getEffectiveExistingFrom()), problems);
+    rules.isUndoneByNone(scheme.effectiveFrom(), problems);
     Optional<VersionStore.Key> base = versions.findInForce(scheme.effectiveFrom());
     isOnPresentBase(draft, base, problems);
     base.ifPresent(key -> wasSimulated(draft, key, problems));
@@ -110,15 +111,16 @@ final class DraftPublication {
     Publication rule = schemes.getDocument(base.id()).publication();
     boolean simulated =
         simulations
-            .findFinished(Objects.requireNonNull(draft.getContentSha256()), base.id())
+            .findFinished(
+                Objects.requireNonNull(draft.getContentSha256()), base.id(), rule.simulatedDays())
             .isPresent();
     if (rule.simulation() == Publication.Simulation.REQUIRED && !simulated) {
       problems.add(
           Problem.of(
               "SIMULATION_NEEDED",
               "input.draft",
-              "Expected a finished simulation of exactly this content on version %d, but there is none."
-                  .formatted(base.number())));
+              "Expected a finished simulation of exactly this content on version %d over %d days or more, but there is none."
+                  .formatted(base.number(), rule.simulatedDays())));
     }
   }
 }

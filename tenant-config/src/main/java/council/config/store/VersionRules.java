@@ -41,6 +41,21 @@ final class VersionRules {
     problems.add("EFFECTIVE_TOO_EARLY", "effectiveFrom", date, expected, message);
   }
 
+  /** A version that takes over later was written without this one and would silently undo it. */
+  void isUndoneByNone(LocalDate effectiveFrom, Problems problems) {
+    for (VersionStore.Dated later : versions.listDated()) {
+      if (later.effectiveFrom().isAfter(effectiveFrom)) {
+        problems.add(
+            "LATER_VERSION_STANDS",
+            "effectiveFrom",
+            effectiveFrom,
+            "a day after " + later.effectiveFrom(),
+            "Version %d takes over on %s and was written without this draft: withdraw it first, and rebase its content on this one."
+                .formatted(later.number(), later.effectiveFrom()));
+      }
+    }
+  }
+
   /**
    * Two versions never take effect on one day; neither do their days for existing business cross.
    */

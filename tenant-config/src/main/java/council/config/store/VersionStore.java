@@ -1,5 +1,6 @@
 package council.config.store;
 
+import static council.config.store.generated.Tables.SCHEME_DRAFT;
 import static council.config.store.generated.Tables.SCHEME_FORCE;
 import static council.config.store.generated.Tables.SCHEME_VERSION;
 import static council.config.store.generated.Tables.SCHEME_WITHDRAWAL;
@@ -94,8 +95,30 @@ final class VersionStore {
     return listDated().stream().filter(version -> version.id().equals(id)).findFirst();
   }
 
-  /** The version of the next lower number. */
+  /** Numbers of the versions that stand and whose drafts were written on this one. */
+  List<Integer> listNumbersOn(UUID base) {
+    return db.select(SCHEME_VERSION.NUMBER)
+        .from(SCHEME_VERSION)
+        .join(SCHEME_DRAFT)
+        .on(SCHEME_DRAFT.VERSION_ID.eq(SCHEME_VERSION.ID))
+        .where(STANDS)
+        .and(SCHEME_DRAFT.BASE_VERSION_ID.eq(base))
+        .orderBy(SCHEME_VERSION.NUMBER)
+        .fetch(SCHEME_VERSION.NUMBER);
+  }
+
+  /**
+   * The version that it was written on; of one that came from a file, that of the number before.
+   */
   Optional<UUID> findBefore(UUID id) {
+    return db.select(SCHEME_DRAFT.BASE_VERSION_ID)
+        .from(SCHEME_DRAFT)
+        .where(SCHEME_DRAFT.VERSION_ID.eq(id))
+        .fetchOptional(SCHEME_DRAFT.BASE_VERSION_ID)
+        .or(() -> findOfLowerNumber(id));
+  }
+
+  private Optional<UUID> findOfLowerNumber(UUID id) {
     return findKey(id)
         .flatMap(key ->
             db.select(SCHEME_VERSION.ID)

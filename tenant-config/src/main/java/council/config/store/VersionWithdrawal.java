@@ -58,6 +58,15 @@ final class VersionWithdrawal {
           "Version %d took effect on %s; publish an earlier content as a new version instead."
               .formatted(version.number(), version.effectiveFrom()));
     }
+    versions
+        .listNumbersOn(version.id())
+        .forEach(number -> {
+          throw new Refused(
+              "OTHERS_STAND_ON_IT",
+              "input.version",
+              "Version %d was written on version %d and holds its changes: withdraw version %d first."
+                  .formatted(number, version.number(), number));
+        });
     SchemeWithdrawalRecord row = row(actor, command);
     versions.insert(row);
     audit.record(actor, told(version, row));

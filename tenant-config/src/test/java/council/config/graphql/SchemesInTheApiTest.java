@@ -52,7 +52,9 @@ class SchemesInTheApiTest {
   @BeforeEach
   void aNewCouncil() throws SQLException {
     council = NewCouncil.in(database);
-    admin = council.adminIn(database, Set.of(ConfigModule.READ, ConfigModule.PUBLISH));
+    admin =
+        council.adminIn(
+            database, Set.of(ConfigModule.READ, ConfigModule.DRAFT, ConfigModule.PUBLISH));
   }
 
   @Test

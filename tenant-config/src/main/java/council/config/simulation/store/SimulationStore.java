@@ -68,12 +68,13 @@ final class SimulationStore {
     return db.selectFrom(SIMULATION).where(SIMULATION.ID.eq(id)).fetchSingle();
   }
 
-  Optional<UUID> findFinished(String contentSha256, @Nullable UUID baseVersion) {
+  Optional<UUID> findFinished(String contentSha256, @Nullable UUID baseVersion, int days) {
     return db.select(SIMULATION.ID)
         .from(SIMULATION)
         .where(SIMULATION.CONTENT_SHA256.eq(contentSha256))
         .and(SIMULATION.BASE_VERSION_ID.isNotDistinctFrom(baseVersion))
         .and(SIMULATION.FINISHED_AT.isNotNull())
+        .and(SIMULATION.SPAN_TO.ge(SIMULATION.SPAN_FROM.plus(days - 1)))
         .orderBy(SIMULATION.REQUESTED_AT.desc(), SIMULATION.ID.desc())
         .limit(inline(1))
         .fetchOptional(SIMULATION.ID);

@@ -133,7 +133,7 @@ final class StoredSimulations implements Simulations {
       UUID jobId) {}
 
   @Override
-  public Optional<UUID> findFinished(String contentSha256, @Nullable UUID baseVersion) {
-    return store.findFinished(contentSha256, baseVersion);
+  public Optional<UUID> findFinished(String contentSha256, @Nullable UUID baseVersion, int days) {
+    return store.findFinished(contentSha256, baseVersion, days);
   }
 }

@@ -296,12 +296,14 @@ class SimulationTest {
     SimulationRecord found = council.get(id);
     assertThat(found.getDecisionsChanged()).isEqualTo(5);
     assertThat(
-            council.read(() -> council.simulations().findFinished(found.getContentSha256(), base)))
+            council.read(
+                () -> council.simulations().findFinished(found.getContentSha256(), base, 1)))
         .contains(found.getId());
-    assertThat(council.read(() -> council.simulations().findFinished("0".repeat(64), base)))
+    assertThat(council.read(() -> council.simulations().findFinished("0".repeat(64), base, 1)))
         .isEmpty();
     assertThat(
-            council.read(() -> council.simulations().findFinished(found.getContentSha256(), null)))
+            council.read(
+                () -> council.simulations().findFinished(found.getContentSha256(), null, 1)))
         .isEmpty();
   }
 
