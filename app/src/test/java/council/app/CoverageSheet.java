@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
@@ -26,6 +27,9 @@ record CoverageSheet(Path root, String csv) {
   private static final List<String> HEADER = List.of("rule", "status", "where", "test", "remark");
   private static final Set<String> BUILT_AND_TESTED = Set.of("CONFIGURED", "WORKFLOW");
   private static final Set<String> EXPLAINED = Set.of("OPEN", "NOT_SOFTWARE");
+
+  /** Effective documents by the text of the scheme. */
+  private static final Map<String, String> EFFECTIVE = new ConcurrentHashMap<>();
 
   /** Everything that is wrong with the sheet, one sentence each. */
   List<String> problems(List<String> expectedRules) {
@@ -125,11 +129,14 @@ record CoverageSheet(Path root, String csv) {
 
   /** A scheme with what its templates say, so that a key may come from either. */
   private static String effective(Path yaml) {
-    return SchemeReader.ofInstalledModules()
-        .read(read(yaml))
-        .findScheme()
-        .map(SchemeDocument::canonical)
-        .orElseGet(() -> read(yaml));
+    return EFFECTIVE.computeIfAbsent(
+        read(yaml),
+        text ->
+            SchemeReader.ofInstalledModules()
+                .read(text)
+                .findScheme()
+                .map(SchemeDocument::canonical)
+                .orElse(text));
   }
 
   private static boolean wordExists(Path source, String word) {

@@ -22,8 +22,7 @@ final class FigureTrace {
   private static final Pattern FIGURE =
       Pattern.compile("-?\\d+(\\.\\d+)?|\\d{4}-\\d{2}-\\d{2}(T\\S+)?");
   private static final Pattern SOURCE =
-      Pattern.compile(
-          "#.*([A-Z]{3}-[A-Z]{2,3}-\\d{2}|performance_framework\\.md §\\d|timetable\\.csv: \\w)");
+      Pattern.compile("#.*([A-Z]{3}-[A-Z]{2,3}-\\d{2}|plan §\\d|timetable\\.csv: \\w)");
 
   /** How far up a remark counts; examples are told by one remark however deep their facts are. */
   private record Reach(boolean inner, boolean outer, boolean example) {
