@@ -32,6 +32,8 @@ create table config.scheme_draft (
   submitted_by uuid,
   submitted_by_label text,
   submitted_at timestamptz,
+  -- Everybody who ever handed it in, also before it was given back.
+  submitters uuid[] not null default '{}',
   approved_by uuid,
   approved_by_label text,
   approved_at timestamptz,

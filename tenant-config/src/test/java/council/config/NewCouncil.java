@@ -78,7 +78,7 @@ public record NewCouncil(String code) {
     council: %s
     title: Scheme
     effectiveFrom: %s
-    publication: {byFile: ALWAYS}
+    publication: {byFile: ALWAYS, backdating: ALLOWED}
     geography:
       areas:
         N: {title: North, zones: {LAN: {title: %s}}}

@@ -3,11 +3,14 @@ package council.app.cli;
 import council.app.client.ClientFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command line. */
 @Command(
@@ -57,6 +60,7 @@ public final class CouncilCommand implements Runnable {
     CommandLine line =
         new CommandLine(new CouncilCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(LocalDate.class, CouncilCommand::date)
             .setUsageHelpAutoWidth(true)
             .setOut(out)
             .setErr(err)
@@ -65,6 +69,15 @@ public final class CouncilCommand implements Runnable {
     out.flush();
     err.flush();
     return status;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException notADate) {
+      throw new TypeConversionException(
+          "expected a date such as 2015-06-01, but it was '%s'".formatted(text));
+    }
   }
 
   private static int tell(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,8 @@ import picocli.CommandLine.Spec;
       "  ./council scheme simulate --council lancashire places-2027 --from 2015-06-01 --to"
           + " 2018-05-31",
       "  ./council scheme draft submit --council lancashire places-2027 --announced-on 2027-01-04",
-      "  ./council scheme draft approve --council lancashire --role lead-commissioner places-2027",
+      "  ./council scheme draft approve --council lancashire --role lead-commissioner places-2027"
+          + " --revision 3",
       "  ./council scheme draft publish --council lancashire places-2027"
     })
 final class SchemeDraftCommand implements Runnable {
@@ -140,9 +140,15 @@ final class SchemeDraftCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void save(
       @Mixin Target target,
+      @Option(
+              names = "--revision",
+              required = true,
+              paramLabel = "N",
+              description = "The revision that FILE was written on, as 'show' tells it.")
+          int revision,
       @Parameters(index = "1", paramLabel = "FILE", description = "The scheme, YAML or JSON.")
           Path file) {
-    tell(target, target.open().save(target.draft, TextFile.read(file), target.why));
+    tell(target, target.open().save(target.draft, revision, TextFile.read(file), target.why));
   }
 
   @Command(
@@ -155,7 +161,7 @@ final class SchemeDraftCommand implements Runnable {
               names = "--set",
               paramLabel = "PATH=VALUE",
               description = "Sets a value, as YAML; may be repeated.")
-          @Nullable Map<String, String> values,
+          @Nullable List<String> values,
       @Option(
               names = "--remove",
               paramLabel = "PATH",
@@ -163,7 +169,7 @@ final class SchemeDraftCommand implements Runnable {
           @Nullable List<String> paths) {
     List<Edit> edits = new ArrayList<>();
     if (values != null) {
-      values.forEach((path, value) -> edits.add(new Edit(path, value)));
+      values.forEach(pair -> edits.add(edit(pair)));
     }
     if (paths != null) {
       paths.forEach(path -> edits.add(new Edit(path, null)));
@@ -173,6 +179,15 @@ final class SchemeDraftCommand implements Runnable {
           spec.commandLine(), "Expected --set or --remove, but there was neither.");
     }
     tell(target, target.open().edit(target.draft, edits, target.why));
+  }
+
+  private Edit edit(String pair) {
+    int equals = pair.indexOf('=');
+    if (equals < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "Expected --set PATH=VALUE, but got '" + pair + "'.");
+    }
+    return new Edit(pair.substring(0, equals), pair.substring(equals + 1));
   }
 
   @Command(
@@ -238,8 +253,15 @@ final class SchemeDraftCommand implements Runnable {
       name = "approve",
       description = "Approves a draft that somebody else wrote.",
       mixinStandardHelpOptions = true)
-  void approve(@Mixin Target target) {
-    step(target, "approveSchemeDraft");
+  void approve(
+      @Mixin Target target,
+      @Option(
+              names = "--revision",
+              required = true,
+              paramLabel = "N",
+              description = "The revision that you looked at, as 'show' tells it.")
+          int revision) {
+    tell(target, target.open().approve(target.draft, revision, target.why));
   }
 
   @Command(

@@ -131,8 +131,18 @@ public final class SchemeDrafts {
             "why", why));
   }
 
-  public State save(String reference, String document, @Nullable String why) {
-    return step("saveSchemeDraft", reference, input("document", document, "why", why));
+  /**
+   * @param revision the revision that the document was written on
+   */
+  public State save(String reference, int revision, String document, @Nullable String why) {
+    return step("saveSchemeDraft", reference, revision, input("document", document, "why", why));
+  }
+
+  /**
+   * @param revision the revision that was looked at
+   */
+  public State approve(String reference, int revision, @Nullable String why) {
+    return step("approveSchemeDraft", reference, revision, input("why", why));
   }
 
   public State edit(String reference, List<Edit> edits, @Nullable String why) {
@@ -158,8 +168,7 @@ public final class SchemeDrafts {
   }
 
   /**
-   * @param mutation returnSchemeDraft, approveSchemeDraft, publishSchemeDraft or
-   *     withdrawSchemeDraft
+   * @param mutation returnSchemeDraft, publishSchemeDraft or withdrawSchemeDraft
    */
   public State step(String mutation, String reference, @Nullable String why) {
     return step(mutation, reference, input("why", why));
@@ -193,10 +202,16 @@ public final class SchemeDrafts {
     return all;
   }
 
+  /**
+   * On the draft as it is now; for steps that replace nothing that the caller may not have seen.
+   */
   private State step(String mutation, String reference, Map<String, Object> input) {
-    JsonNode draft = one(reference, "id revision");
-    input.put("draft", draft.path("id").asText());
-    input.put("revision", draft.path("revision").asInt());
+    return step(mutation, reference, one(reference, "revision").path("revision").asInt(), input);
+  }
+
+  private State step(String mutation, String reference, int revision, Map<String, Object> input) {
+    input.put("draft", one(reference, "id").path("id").asText());
+    input.put("revision", revision);
     return run(mutation, input);
   }
 

@@ -35,7 +35,8 @@ final class SchemeChangeJourneyTest {
         .loadScheme(
             MutationExamples.lancashire()
                 .scheme()
-                .replace("council: lancashire", "council: " + COUNCIL),
+                .replace("council: lancashire", "council: " + COUNCIL)
+                .concat("\npublication: {backdating: ALLOWED}\n"),
             false);
   }
 

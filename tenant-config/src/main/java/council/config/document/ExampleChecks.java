@@ -47,6 +47,14 @@ final class ExampleChecks {
   }
 
   private void checkName(Example example, Set<String> names, String path) {
+    if (example.name().contains("[") || example.name().contains("]")) {
+      problems.add(
+          "BAD_NAME",
+          path + ".name",
+          example.name(),
+          "a name without square brackets",
+          "Expected a name without square brackets, since paths name examples between them.");
+    }
     if (!names.add(example.name())) {
       problems.add(
           "DUPLICATE_EXAMPLE",

@@ -20,7 +20,12 @@ public record Publication(
             "Whether a file may be put in force directly: FIRST_VERSION, only while there is no"
                 + " version yet, or ALWAYS")
         @Default("FIRST_VERSION")
-        ByFile byFile) {
+        ByFile byFile,
+    @Doc(
+            "Whether a draft may take effect on a day that has passed: REFUSED or ALLOWED, which"
+                + " changes the rules of what was decided since")
+        @Default("REFUSED")
+        Backdating backdating) {
 
   /** Whether a draft must be simulated first. */
   public enum Simulation {
@@ -32,5 +37,11 @@ public record Publication(
   public enum ByFile {
     FIRST_VERSION,
     ALWAYS
+  }
+
+  /** Whether a draft may take effect in the past. */
+  public enum Backdating {
+    REFUSED,
+    ALLOWED
   }
 }

@@ -118,7 +118,7 @@ public final class SchemeReader {
     List<SchemeEdit> all =
         read(source)
             .findScheme()
-            .map(effective -> InheritedLists.writtenOut(source, effective, edits))
+            .map(effective -> InheritedValues.writtenOut(source, effective, edits))
             .orElse(edits);
     return SchemeEdits.apply(source, all);
   }

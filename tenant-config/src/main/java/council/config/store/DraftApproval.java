@@ -10,7 +10,9 @@ import council.platform.problem.Refused;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** From the authors' hands to those of whoever approves, and back. */
@@ -21,18 +23,21 @@ final class DraftApproval {
   private final DraftReading reading;
   private final VersionRules rules;
   private final VersionStore versions;
+  private final StoredSchemes schemes;
 
   DraftApproval(
       DraftStore drafts,
       DraftSteps steps,
       DraftReading reading,
       VersionRules rules,
-      VersionStore versions) {
+      VersionStore versions,
+      StoredSchemes schemes) {
     this.drafts = drafts;
     this.steps = steps;
     this.reading = reading;
     this.rules = rules;
     this.versions = versions;
+    this.schemes = schemes;
   }
 
   void submit(Actor actor, SubmitDraft command) {
@@ -55,6 +60,7 @@ final class DraftApproval {
     draft.setSubmittedBy(actor.principalId());
     draft.setSubmittedByLabel(actor.label());
     draft.setSubmittedAt(steps.now());
+    draft.setSubmitters(with(draft.getSubmitters(), actor.principalId()));
     steps.end(actor, begun, "SchemeDraftSubmitted");
   }
 
@@ -83,6 +89,10 @@ final class DraftApproval {
           "A change is announced before it takes effect, or on that day.");
     }
     rules.isNotTooEarly(effective, problems);
+    versions
+        .findInForce(effective)
+        .map(base -> schemes.getDocument(base.id()).publication())
+        .ifPresent(rule -> rules.isNotBackdated(effective, rule, problems));
     rules.isUndoneByNone(effective, problems);
     rules.collidesWithNone(effective, existing, problems);
   }
@@ -121,12 +131,17 @@ final class DraftApproval {
     steps.end(actor, begun, "SchemeDraftApproved");
   }
 
+  /** Whoever has handed it in once never approves it, also after it was given back. */
+  private static UUID[] with(UUID[] submitters, UUID another) {
+    Set<UUID> all = new TreeSet<>(List.of(submitters));
+    all.add(another);
+    return all.toArray(UUID[]::new);
+  }
+
   private Set<UUID> involved(SchemeDraftRecord draft) {
     Set<UUID> involved = new HashSet<>(drafts.authors(draft.getId()));
     involved.add(draft.getCreatedBy());
-    if (draft.getSubmittedBy() != null) {
-      involved.add(draft.getSubmittedBy());
-    }
+    involved.addAll(List.of(draft.getSubmitters()));
     return involved;
   }
 

@@ -78,7 +78,11 @@ final class DraftPublication {
     rules.isUndoneByNone(scheme.effectiveFrom(), problems);
     Optional<VersionStore.Key> base = versions.findInForce(scheme.effectiveFrom());
     isOnPresentBase(draft, base, problems);
-    base.ifPresent(key -> wasSimulated(draft, key, problems));
+    base.ifPresent(key -> {
+      Publication rule = schemes.getDocument(key.id()).publication();
+      rules.isNotBackdated(scheme.effectiveFrom(), rule, problems);
+      wasSimulated(draft, key, rule, problems);
+    });
   }
 
   /** An instance with other modules or templates may read the same text differently. */
@@ -107,8 +111,8 @@ final class DraftPublication {
   }
 
   /** What the version in force says, not what the draft would like to say. */
-  private void wasSimulated(SchemeDraftRecord draft, VersionStore.Key base, Problems problems) {
-    Publication rule = schemes.getDocument(base.id()).publication();
+  private void wasSimulated(
+      SchemeDraftRecord draft, VersionStore.Key base, Publication rule, Problems problems) {
     boolean simulated =
         simulations
             .findFinished(

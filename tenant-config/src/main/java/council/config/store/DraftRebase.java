@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class DraftRebase {
-  private static final Set<String> OWN = Set.of("effectiveFrom", "title");
+  private static final Set<String> OWN = Set.of("effectiveFrom");
 
   private final DraftSteps steps;
   private final DraftWriting writing;
@@ -67,7 +67,9 @@ final class DraftRebase {
     SchemeDocument own = reader.read(draft.getSourceText()).getScheme();
     Map<String, SchemeChange> ours = byPath(reader.compare(base, own));
     Set<String> keep = new HashSet<>(command.keep());
-    List<SchemeEdit> edits = takenOver(ours, reader.compare(base, theirs), keep);
+    List<SchemeChange> changes = reader.compare(base, theirs);
+    checkKept(keep, changes);
+    List<SchemeEdit> edits = takenOver(ours, changes, keep);
     String text = reader.edit(draft.getSourceText(), edits).getSource();
     SchemeDocument result = reader.read(text).getScheme();
     Problems conflicts = new Problems();
@@ -78,6 +80,22 @@ final class DraftRebase {
     }
     conflicts.throwIfAny();
     return text;
+  }
+
+  /** A path that nobody changed is a slip of the pen. */
+  private static void checkKept(Set<String> keep, List<SchemeChange> changes) {
+    Problems problems = new Problems();
+    keep.stream()
+        .sorted()
+        .filter(path -> changes.stream().noneMatch(change -> within(change.path(), path)))
+        .forEach(path ->
+            problems.add(
+                "NOTHING_TO_KEEP",
+                "input.keep",
+                path,
+                "paths that the version published meanwhile has changed",
+                "The version published meanwhile changed nothing at " + path + "."));
+    problems.throwIfAny();
   }
 
   private static boolean isSettled(String path, Set<String> keep) {

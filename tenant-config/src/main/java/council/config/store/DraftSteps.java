@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,7 @@ final class DraftSteps {
       @Nullable LocalDate effectiveExistingFrom,
       @Nullable Signature created,
       @Nullable Signature submitted,
+      List<UUID> submitters,
       @Nullable Signature approved,
       @Nullable Instant changedAt,
       @Nullable UUID version) {
@@ -140,6 +142,7 @@ final class DraftSteps {
           draft.getEffectiveExistingFrom(),
           Signature.of(draft.getCreatedBy(), draft.getCreatedByLabel(), draft.getCreatedAt()),
           Signature.of(draft.getSubmittedBy(), draft.getSubmittedByLabel(), draft.getSubmittedAt()),
+          List.of(draft.getSubmitters()),
           Signature.of(draft.getApprovedBy(), draft.getApprovedByLabel(), draft.getApprovedAt()),
           draft.getChangedAt(),
           draft.getVersionId());

@@ -127,6 +127,7 @@ final class DraftWriting {
     draft.setCreatedByLabel(actor.label());
     draft.setCreatedAt(steps.now());
     draft.setChangedAt(draft.getCreatedAt());
+    draft.setSubmitters(new UUID[0]);
     draft.setRevision(1);
     return draft;
   }

@@ -1,5 +1,6 @@
 package council.config.store;
 
+import council.config.document.Publication;
 import council.config.document.SchemeDocument;
 import council.platform.problem.Problems;
 import jakarta.inject.Singleton;
@@ -39,6 +40,22 @@ final class VersionRules {
         "Expected %s, since version %d has taken effect on that day, but found %s."
             .formatted(expected, latest.number(), date);
     problems.add("EFFECTIVE_TOO_EARLY", "effectiveFrom", date, expected, message);
+  }
+
+  /**
+   * Unless the version that is followed allows it, nothing takes effect on a day that has passed.
+   */
+  void isNotBackdated(LocalDate effectiveFrom, Publication rule, Problems problems) {
+    LocalDate today = LocalDate.now(clock);
+    if (rule.backdating() == Publication.Backdating.REFUSED && effectiveFrom.isBefore(today)) {
+      problems.add(
+          "BACKDATED",
+          "effectiveFrom",
+          effectiveFrom,
+          today + " or later",
+          "The draft would take effect on %s, which has passed; the scheme in force allows no backdating."
+              .formatted(effectiveFrom));
+    }
   }
 
   /** A version that takes over later was written without this one and would silently undo it. */
@@ -84,7 +101,7 @@ final class VersionRules {
   private static boolean crosses(
       VersionStore.Dated other, LocalDate effectiveFrom, LocalDate existingFrom) {
     return other.effectiveFrom().isBefore(effectiveFrom)
-        ? other.existingFrom().isAfter(existingFrom)
-        : other.existingFrom().isBefore(existingFrom);
+        ? !other.existingFrom().isBefore(existingFrom)
+        : !other.existingFrom().isAfter(existingFrom);
   }
 }

@@ -174,12 +174,21 @@ class ExamplesTest {
     Publication usual = READER.read(DOCUMENT).getScheme().publication();
     assertThat(usual)
         .isEqualTo(
-            new Publication(Publication.Simulation.REQUIRED, 365, Publication.ByFile.FIRST_VERSION));
+            new Publication(
+                Publication.Simulation.REQUIRED,
+                365,
+                Publication.ByFile.FIRST_VERSION,
+                Publication.Backdating.REFUSED));
     SchemeReader other =
         READER.withOverrides(
             Map.of("publication.simulation", "OPTIONAL", "publication.byFile", "ALWAYS"));
     assertThat(other.read(DOCUMENT).getScheme().publication())
-        .isEqualTo(new Publication(Publication.Simulation.OPTIONAL, 365, Publication.ByFile.ALWAYS));
+        .isEqualTo(
+            new Publication(
+                Publication.Simulation.OPTIONAL,
+                365,
+                Publication.ByFile.ALWAYS,
+                Publication.Backdating.REFUSED));
   }
 
   private static String with(String text, String other) {

@@ -236,4 +236,12 @@ class TemplatesTest {
         .extracting(SchemeChange::path)
         .containsExactly("garden.crops[BEANS].percent", "garden.crops[PEAS]");
   }
+
+  @Test
+  void whatATemplateGivesIsRemovedByAnExplicitNull() {
+    SchemeEdit removal = new SchemeEdit("garden.plots.P2.tenant", null);
+    String text = READER.edit(DOCUMENT, List.of(removal)).getSource();
+    Garden garden = READER.read(text).getScheme().findSection(Garden.class).orElseThrow();
+    assertThat(Objects.requireNonNull(garden.plots().get("P2")).tenant()).isNull();
+  }
 }

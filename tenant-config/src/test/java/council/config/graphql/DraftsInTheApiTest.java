@@ -39,6 +39,7 @@ class DraftsInTheApiTest {
   private NewCouncil council;
   private DraftApi author;
   private DraftApi colleague;
+  private DraftApi third;
 
   @BeforeAll
   void start() {
@@ -56,6 +57,7 @@ class DraftsInTheApiTest {
   void aNewCouncilWithTwoPeople() throws SQLException {
     council = NewCouncil.in(database);
     author = new DraftApi(api, council.adminIn(database, ALL));
+    third = new DraftApi(api, council.adminIn(database, ALL));
     colleague = new DraftApi(api, council.adminIn(database, ALL));
   }
 
@@ -264,6 +266,64 @@ class DraftsInTheApiTest {
     JsonNode then = author.ask("{ schemeInForce(on: \"2199-01-01\") { number } }", Map.of());
     assertThat(then.at("/schemeInForce/number").asInt()).isEqualTo(1);
     assertThat(publish("instead", free("2198-06-01", "Heysham"))).isEqualTo(3);
+  }
+
+  @Test
+  void whoeverEverHandedItInDoesNotApproveIt() {
+    Seen draft = Seen.of(author.create("returned", document("2015-06-01", "L")));
+    draft = Seen.of(third.submit(draft));
+    draft = Seen.of(colleague.step("returnSchemeDraft", draft, Map.of("why", "Look again.")));
+    draft = Seen.of(author.submit(draft));
+    assertThat(codes(third.step("approveSchemeDraft", draft, Map.of())))
+        .containsExactly("SAME_PERSON");
+    assertThat(codes(colleague.step("approveSchemeDraft", draft, Map.of()))).isEmpty();
+  }
+
+  @Test
+  void aVersionOnWhichOthersStandIsNotWithdrawn() {
+    publish("first", free("2015-06-01", "Lancaster"));
+    publish("second", free("2198-06-01", "Morecambe"));
+    publish("third", free("2199-06-01", "Heysham"));
+    JsonNode versions = author.ask("{ schemeVersions { nodes { id number } } }", Map.of());
+    assertThat(
+            codes(
+                author.call(
+                    "withdrawSchemeVersion",
+                    Map.of(
+                        "version",
+                        versions.at("/schemeVersions/nodes/1/id").asText(),
+                        "why",
+                        "Typed wrong."))))
+        .containsExactly("OTHERS_STAND_ON_IT");
+  }
+
+  @Test
+  void nothingIsPutBeforeAVersionThatWouldUndoIt() {
+    publish("first", free("2015-06-01", "Lancaster"));
+    publish("later", free("2199-06-01", "Morecambe"));
+    Seen between = Seen.of(author.create("between", free("2198-06-01", "Heysham")));
+    assertThat(codes(author.submit(between))).containsExactly("LATER_VERSION_STANDS");
+  }
+
+  @Test
+  void nothingIsBackdatedUnlessTheSchemeAllowsIt() {
+    publish(
+        "first",
+        free("2015-06-01", "Lancaster").replace("backdating: ALLOWED", "simulatedDays: 1"));
+    Seen past = Seen.of(author.create("past", free("2016-06-01", "Morecambe")));
+    assertThat(codes(author.submit(past))).containsExactly("BACKDATED");
+  }
+
+  @Test
+  void onlyWhatChangedCanBeKept() {
+    publish("first", free("2015-06-01", "Lancaster"));
+    Seen draft = Seen.of(author.create("mine", free("2017-06-01", "Lancaster")));
+    publish("theirs", free("2016-06-01", "Morecambe"));
+    assertThat(
+            codes(
+                author.step(
+                    "rebaseSchemeDraft", draft, Map.of("keep", List.of("geography.aeras")))))
+        .containsExactly("NOTHING_TO_KEEP");
   }
 
   @Test

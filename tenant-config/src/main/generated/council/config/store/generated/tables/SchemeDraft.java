@@ -102,6 +102,8 @@ public class SchemeDraft extends TableImpl<SchemeDraftRecord> {
 
     public final TableField<SchemeDraftRecord, Instant> SUBMITTED_AT = createField(DSL.name("submitted_at"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<SchemeDraftRecord, UUID[]> SUBMITTERS = createField(DSL.name("submitters"), SQLDataType.UUID.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::uuid[]"), SQLDataType.UUID.array())), this, "");
+
     public final TableField<SchemeDraftRecord, UUID> APPROVED_BY = createField(DSL.name("approved_by"), SQLDataType.UUID, this, "");
 
     public final TableField<SchemeDraftRecord, String> APPROVED_BY_LABEL = createField(DSL.name("approved_by_label"), SQLDataType.CLOB, this, "");

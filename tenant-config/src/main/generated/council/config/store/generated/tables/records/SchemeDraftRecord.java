@@ -212,44 +212,52 @@ public class SchemeDraftRecord extends UpdatableRecordImpl<SchemeDraftRecord> {
         return (Instant) get(22);
     }
 
-    public void setApprovedBy(UUID value) {
+    public void setSubmitters(UUID[] value) {
         set(23, value);
     }
 
-    public UUID getApprovedBy() {
-        return (UUID) get(23);
+    public UUID[] getSubmitters() {
+        return (UUID[]) get(23);
     }
 
-    public void setApprovedByLabel(String value) {
+    public void setApprovedBy(UUID value) {
         set(24, value);
     }
 
-    public String getApprovedByLabel() {
-        return (String) get(24);
+    public UUID getApprovedBy() {
+        return (UUID) get(24);
     }
 
-    public void setApprovedAt(Instant value) {
+    public void setApprovedByLabel(String value) {
         set(25, value);
     }
 
-    public Instant getApprovedAt() {
-        return (Instant) get(25);
+    public String getApprovedByLabel() {
+        return (String) get(25);
     }
 
-    public void setVersionId(UUID value) {
+    public void setApprovedAt(Instant value) {
         set(26, value);
     }
 
-    public UUID getVersionId() {
-        return (UUID) get(26);
+    public Instant getApprovedAt() {
+        return (Instant) get(26);
     }
 
-    public void setRevision(Integer value) {
+    public void setVersionId(UUID value) {
         set(27, value);
     }
 
+    public UUID getVersionId() {
+        return (UUID) get(27);
+    }
+
+    public void setRevision(Integer value) {
+        set(28, value);
+    }
+
     public Integer getRevision() {
-        return (Integer) get(27);
+        return (Integer) get(28);
     }
 
     // -------------------------------------------------------------------------
@@ -269,7 +277,7 @@ public class SchemeDraftRecord extends UpdatableRecordImpl<SchemeDraftRecord> {
         super(SchemeDraft.SCHEME_DRAFT);
     }
 
-    public SchemeDraftRecord(String tenantId, UUID id, String reference, String status, UUID baseVersionId, String sourceText, String content, String contentSha256, String title, LocalDate effectiveFrom, String problems, String warnings, String examples, Boolean sound, LocalDate announcedOn, LocalDate effectiveExistingFrom, UUID createdBy, String createdByLabel, Instant createdAt, Instant changedAt, UUID submittedBy, String submittedByLabel, Instant submittedAt, UUID approvedBy, String approvedByLabel, Instant approvedAt, UUID versionId, Integer revision) {
+    public SchemeDraftRecord(String tenantId, UUID id, String reference, String status, UUID baseVersionId, String sourceText, String content, String contentSha256, String title, LocalDate effectiveFrom, String problems, String warnings, String examples, Boolean sound, LocalDate announcedOn, LocalDate effectiveExistingFrom, UUID createdBy, String createdByLabel, Instant createdAt, Instant changedAt, UUID submittedBy, String submittedByLabel, Instant submittedAt, UUID[] submitters, UUID approvedBy, String approvedByLabel, Instant approvedAt, UUID versionId, Integer revision) {
         super(SchemeDraft.SCHEME_DRAFT);
 
         setTenantId(tenantId);
@@ -295,6 +303,7 @@ public class SchemeDraftRecord extends UpdatableRecordImpl<SchemeDraftRecord> {
         setSubmittedBy(submittedBy);
         setSubmittedByLabel(submittedByLabel);
         setSubmittedAt(submittedAt);
+        setSubmitters(submitters);
         setApprovedBy(approvedBy);
         setApprovedByLabel(approvedByLabel);
         setApprovedAt(approvedAt);

@@ -6,41 +6,43 @@ import council.platform.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lists that a document has from a template. An edit of one of their items first writes the whole
- * list into the document, since a document lays a list over as a whole.
+ * What a document has from a template. An edit of an item of such a list first writes the whole
+ * list into the document, since a document lays a list over as a whole; what is to go is taken away
+ * by an explicit null.
  */
-final class InheritedLists {
+final class InheritedValues {
   private final Tree text;
   private final JsonNode effective;
 
-  private InheritedLists(Tree text, JsonNode effective) {
+  private InheritedValues(Tree text, JsonNode effective) {
     this.text = text;
     this.effective = effective;
   }
 
-  /** The edits, with one before each first item of a list that the text does not have itself. */
+  /** The edits, each so that the text itself can be edited by it. */
   static List<SchemeEdit> writtenOut(
       String source, SchemeDocument effective, List<SchemeEdit> edits) {
     Optional<Tree> text = TreeParser.parse(source, new Problems());
     if (text.isEmpty()) {
       return edits;
     }
-    InheritedLists lists =
-        new InheritedLists(text.get(), CanonicalJson.read(effective.canonical(), JsonNode.class));
+    InheritedValues inherited =
+        new InheritedValues(text.get(), CanonicalJson.read(effective.canonical(), JsonNode.class));
     List<SchemeEdit> all = new ArrayList<>();
     for (SchemeEdit edit : edits) {
-      lists
-          .findInherited(edit)
+      inherited
+          .findList(edit)
           .filter(whole -> all.stream().noneMatch(one -> one.path().equals(whole.path())))
           .ifPresent(all::add);
-      all.add(edit);
+      all.add(inherited.asNull(edit));
     }
     return all;
   }
 
-  private Optional<SchemeEdit> findInherited(SchemeEdit edit) {
+  private Optional<SchemeEdit> findList(SchemeEdit edit) {
     List<Paths.Step> steps = Paths.parse(edit.path());
     int item = 0;
     while (item < steps.size() && !steps.get(item).bracketed()) {
@@ -57,15 +59,33 @@ final class InheritedLists {
         : Optional.empty();
   }
 
+  /** The edit, where it takes away what the text itself does not say. */
+  private SchemeEdit asNull(SchemeEdit edit) {
+    List<Paths.Step> steps = Paths.parse(edit.path());
+    boolean keys = steps.stream().noneMatch(Paths.Step::bracketed);
+    List<String> names = steps.stream().map(Paths.Step::name).toList();
+    JsonNode value = effective;
+    for (String name : names) {
+      value = value.path(name);
+    }
+    return edit.value() == null && keys && !value.isMissingNode() && find(names) == null
+        ? new SchemeEdit(edit.path(), "null")
+        : edit;
+  }
+
   private boolean isInText(List<String> list) {
+    return find(list) instanceof Tree.Sequence;
+  }
+
+  private @Nullable Tree find(List<String> names) {
     Tree at = text;
-    for (String name : list) {
+    for (String name : names) {
       Tree.Entry entry = at instanceof Tree.Mapping mapping ? mapping.entries().get(name) : null;
       if (entry == null) {
-        return false;
+        return null;
       }
       at = entry.value();
     }
-    return at instanceof Tree.Sequence;
+    return at;
   }
 }
