@@ -8,7 +8,7 @@ import council.platform.data.Transactions;
 import council.platform.identity.Actor;
 import council.platform.identity.Role;
 import council.platform.scheme.GeographySection;
-import council.platform.scheme.SchemePublicationListener;
+import council.platform.scheme.SchemeForceListener;
 import council.platform.scheme.SchemeVersion;
 import council.testing.Database;
 import council.testing.PostgresForTests;
@@ -82,8 +82,8 @@ public final class TestCouncil implements AutoCloseable {
         officerOf(tenant),
         () -> {
           context
-              .getBeansOfType(SchemePublicationListener.class)
-              .forEach(listener -> listener.published(officerOf(tenant), version));
+              .getBeansOfType(SchemeForceListener.class)
+              .forEach(listener -> listener.tookForce(officerOf(tenant), version));
           return version;
         });
   }

@@ -29,6 +29,8 @@ create table config.simulation (
   obligations_appearing bigint,
   obligations_moving bigint,
   obligations_going bigint,
+  -- Effects whose amount is known on one side only; the sums leave them out.
+  unpriced bigint,
   amount_before numeric(15, 2),
   amount_after numeric(15, 2),
   primary key (tenant_id, id),
@@ -38,8 +40,8 @@ create table config.simulation (
   foreign key (tenant_id, job_id) references platform.job (tenant_id, id),
   constraint simulation_is_finished_with_all_totals check (
     num_nonnulls(finished_at, cases, undecided, decisions_changed, providers_affected, appearing,
-      going, changing, obligations_appearing, obligations_moving, obligations_going, amount_before,
-      amount_after) in (0, 13))
+      going, changing, obligations_appearing, obligations_moving, obligations_going, unpriced,
+      amount_before, amount_after) in (0, 14))
 );
 create index simulation_in_order on config.simulation (tenant_id, requested_at, id);
 create index simulation_by_draft on config.simulation (tenant_id, draft_id, requested_at, id);

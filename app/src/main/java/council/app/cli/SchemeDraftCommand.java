@@ -99,7 +99,7 @@ final class SchemeDraftCommand implements Runnable {
       name = "create",
       description = "Begins a draft from a file, or from a version of the scheme.",
       mixinStandardHelpOptions = true)
-  void create(
+  int create(
       @Mixin Target target,
       @Option(
               names = "--version-number",
@@ -131,14 +131,14 @@ final class SchemeDraftCommand implements Runnable {
                     java.util.Objects.requireNonNull(version),
                     effectiveFrom,
                     target.why);
-    tell(target, state);
+    return tellWritten(target, state);
   }
 
   @Command(
       name = "save",
       description = "Replaces the whole document of a draft.",
       mixinStandardHelpOptions = true)
-  void save(
+  int save(
       @Mixin Target target,
       @Option(
               names = "--revision",
@@ -148,14 +148,14 @@ final class SchemeDraftCommand implements Runnable {
           int revision,
       @Parameters(index = "1", paramLabel = "FILE", description = "The scheme, YAML or JSON.")
           Path file) {
-    tell(target, target.open().save(target.draft, revision, TextFile.read(file), target.why));
+    return tellWritten(target, target.open().save(target.draft, revision, TextFile.read(file), target.why));
   }
 
   @Command(
       name = "edit",
       description = "Changes values of a draft by path.",
       mixinStandardHelpOptions = true)
-  void edit(
+  int edit(
       @Mixin Target target,
       @Option(
               names = "--set",
@@ -178,7 +178,7 @@ final class SchemeDraftCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "Expected --set or --remove, but there was neither.");
     }
-    tell(target, target.open().edit(target.draft, edits, target.why));
+    return tellWritten(target, target.open().edit(target.draft, edits, target.why));
   }
 
   private Edit edit(String pair) {
@@ -194,7 +194,7 @@ final class SchemeDraftCommand implements Runnable {
       name = "example",
       description = "Turns a past decision into an example of a draft.",
       mixinStandardHelpOptions = true)
-  void example(
+  int example(
       @Mixin Target target,
       @Option(names = "--decision", required = true, paramLabel = "ID", description = "Its id.")
           String decision,
@@ -204,21 +204,21 @@ final class SchemeDraftCommand implements Runnable {
               paramLabel = "TEXT",
               description = "What the example shows.")
           String name) {
-    tell(target, target.open().addExample(target.draft, decision, name));
+    return tellWritten(target, target.open().addExample(target.draft, decision, name));
   }
 
   @Command(
       name = "rebase",
       description = "Takes over what a version that was published meanwhile changed.",
       mixinStandardHelpOptions = true)
-  void rebase(
+  int rebase(
       @Mixin Target target,
       @Option(
               names = "--keep",
               paramLabel = "PATH",
               description = "Where the draft's own value is to stand; may be repeated.")
           @Nullable List<String> keep) {
-    tell(target, target.open().rebase(target.draft, keep == null ? List.of() : keep, target.why));
+    return tellWritten(target, target.open().rebase(target.draft, keep == null ? List.of() : keep, target.why));
   }
 
   @Command(
@@ -325,6 +325,22 @@ final class SchemeDraftCommand implements Runnable {
 
   private void step(Target target, String mutation) {
     tell(target, target.open().step(mutation, target.draft, target.why));
+  }
+
+  /** What is wrong with a draft is told at once; it is kept all the same. */
+  private int tellWritten(Target target, State state) {
+    tell(target, state);
+    if (!state.status().equals("DRAFT")) {
+      return 0;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    JsonNode draft = target.open().show(target.draft);
+    draft.path("problems").forEach(problem -> out.println(line(problem)));
+    draft
+        .path("examples")
+        .forEach(example ->
+            example.path("differences").forEach(difference -> out.println(line(difference))));
+    return 1;
   }
 
   private void tell(Target target, State state) {

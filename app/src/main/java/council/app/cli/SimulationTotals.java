@@ -37,6 +37,11 @@ final class SimulationTotals {
         found.path("amountBefore").asText(),
         found.path("amountAfter").asText(),
         found.path("amountDifference").asText());
+    if (found.path("unpriced").asLong() > 0) {
+      out.printf(
+          "%s effects have an amount on one side only; the sums leave them out%n",
+          found.path("unpriced").asText());
+    }
     out.flush();
   }
 }

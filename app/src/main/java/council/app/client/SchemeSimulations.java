@@ -51,7 +51,7 @@ public final class SchemeSimulations {
           status done total errorMessage draft { reference } contentHash from to base { number }
           cases undecided decisionsChanged providersAffected appearing going changing
           obligationsAppearing obligationsMoving obligationsGoing
-          amountBefore amountAfter amountDifference
+          unpriced amountBefore amountAfter amountDifference
         }
       }\
       """;

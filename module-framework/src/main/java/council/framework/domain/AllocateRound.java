@@ -48,7 +48,7 @@ public final class AllocateRound
   public boolean isQuick(FrameworkSection section, RoundFacts facts) {
     Vehicle vehicle = section.vehicles().get(facts.vehicle());
     boolean searches = vehicle != null && vehicle.capPolicy() == CapPolicy.MAX_TOTAL_SCORE;
-    return facts.applications().size() <= (searches ? 60 : 600);
+    return facts.applications().size() <= (searches ? 40 : 600);
   }
 
   /** The reasons are one tree for each outcome, in the outcomes' order. */

@@ -10,7 +10,7 @@ import council.platform.audit.Audit;
 import council.platform.data.Ids;
 import council.platform.identity.Actor;
 import council.platform.scheme.GeographySection;
-import council.platform.scheme.SchemePublicationListener;
+import council.platform.scheme.SchemeForceListener;
 import council.platform.scheme.SchemeVersion;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import org.jooq.Row6;
  * got is retired from the day on which that version takes effect; it is never deleted.
  */
 @Singleton
-final class GeographyProjection implements SchemePublicationListener {
+final class GeographyProjection implements SchemeForceListener {
   private final DSLContext db;
   private final Audit audit;
 
@@ -38,7 +38,7 @@ final class GeographyProjection implements SchemePublicationListener {
   }
 
   @Override
-  public void published(Actor actor, SchemeVersion version) {
+  public void tookForce(Actor actor, SchemeVersion version) {
     version
         .findSection(GeographySection.class)
         .filter(geography -> !geography.areas().isEmpty())

@@ -58,7 +58,11 @@ public final class StrictJson {
         .disable(
             SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
             SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-        .withCoercionConfig(LogicalType.Integer, refuse(CoercionInputShape.String))
+        .withCoercionConfigDefaults(refuse(CoercionInputShape.EmptyString))
+        .withCoercionConfig(
+            LogicalType.Integer, refuse(CoercionInputShape.String, CoercionInputShape.EmptyString))
+        .withCoercionConfig(LogicalType.Float, refuse(CoercionInputShape.EmptyString))
+        .withCoercionConfig(LogicalType.DateTime, refuse(CoercionInputShape.EmptyString))
         .withCoercionConfig(
             LogicalType.Boolean, refuse(CoercionInputShape.String, CoercionInputShape.Integer))
         .withCoercionConfig(

@@ -159,8 +159,15 @@ final class DocumentBinder {
     }
   }
 
+  /** A check may stumble over a value whose problem has been told already; only then it may. */
   private <S> void check(SchemeSection<S> section, Object bound, SchemeView view) {
-    section.check().check(section.type().cast(bound), view, problems);
+    try {
+      section.check().check(section.type().cast(bound), view, problems);
+    } catch (RuntimeException stumbled) {
+      if (problems.none()) {
+        throw stumbled;
+      }
+    }
   }
 
   /** The document as its sections see it while it is being checked. */

@@ -2,6 +2,7 @@ package council.config.document;
 
 import council.platform.decision.DecisionEngine;
 import council.platform.problem.Problems;
+import council.platform.problem.TextRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 final class ExampleChecks {
   static final String KEY = "examples";
+  private static final int LONGEST_NAME = 200;
 
   private final SchemeModel model;
   private final Engines engines;
@@ -47,6 +49,20 @@ final class ExampleChecks {
   }
 
   private void checkName(Example example, Set<String> names, String path) {
+    TextRule.findFault(example.name(), LONGEST_NAME)
+        .ifPresent(fault ->
+            problems.add(
+                "BAD_TEXT",
+                path + ".name",
+                TextRule.shown(example.name()),
+                "text of at most " + LONGEST_NAME + " characters",
+                "The name " + fault + "."));
+    if (example.expected().json().isEmpty() && example.expected().json().isContainerNode()) {
+      problems.add(
+          "EXPECTS_NOTHING",
+          path + ".expected",
+          "Expected at least one value that the decision must have, but there is none.");
+    }
     if (example.name().contains("[") || example.name().contains("]")) {
       problems.add(
           "BAD_NAME",

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class TreeText {
   private static final int WIDEST = 80;
   private static final Pattern PLAIN =
-      Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_./()'-]| (?=[\\p{L}\\p{N}(]))*");
+      Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_./()'-]| (?=[\\p{L}\\p{N}(]))*+");
 
   private final boolean json;
 

@@ -76,6 +76,7 @@ final class SimulationReads {
         .column("obligationsAppearing", SIMULATION.OBLIGATIONS_APPEARING)
         .column("obligationsMoving", SIMULATION.OBLIGATIONS_MOVING)
         .column("obligationsGoing", SIMULATION.OBLIGATIONS_GOING)
+        .column("unpriced", SIMULATION.UNPRICED)
         .column("amountBefore", SIMULATION.AMOUNT_BEFORE)
         .column("amountAfter", SIMULATION.AMOUNT_AFTER)
         .expression(

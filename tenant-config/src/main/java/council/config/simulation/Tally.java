@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param obligationsAppearing of them, obligations
  * @param obligationsMoving of those that change, obligations that fall due on another day
  * @param obligationsGoing of those that go, obligations
+ * @param unpriced effects that change and whose amount is known on one side only; the sums leave
+ *     them out
  * @param amountBefore pounds that hang on what comes out differently, under the base
  * @param amountAfter the same under the draft
  */
@@ -28,13 +30,14 @@ public record Tally(
     long obligationsAppearing,
     long obligationsMoving,
     long obligationsGoing,
+    long unpriced,
     BigDecimal amountBefore,
     BigDecimal amountAfter) {
 
   private static final BigDecimal NO_POUNDS = new BigDecimal("0.00");
 
   public static Tally nothing() {
-    return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, NO_POUNDS, NO_POUNDS);
+    return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NO_POUNDS, NO_POUNDS);
   }
 
   /** With one more case that was decided under both schemes. */
@@ -62,6 +65,7 @@ public record Tally(
         obligationsAppearing,
         obligationsMoving,
         obligationsGoing,
+        unpriced,
         amountBefore,
         amountAfter);
   }
@@ -70,6 +74,8 @@ public record Tally(
     boolean isObligation = one.effect().kind() == Effect.Kind.OBLIGATION;
     boolean appears = one.change() == EffectChange.Change.APPEARS;
     boolean goes = one.change() == EffectChange.Change.GOES;
+    boolean isUnpriced =
+        !appears && !goes && (one.amountBefore() == null) != (one.amountAfter() == null);
     return new Tally(
         cases,
         undecided,
@@ -80,8 +86,9 @@ public record Tally(
         obligationsAppearing + oneIf(appears && isObligation),
         obligationsMoving + oneIf(one.moves()),
         obligationsGoing + oneIf(goes && isObligation),
-        amountBefore.add(orNothing(one.amountBefore())),
-        amountAfter.add(orNothing(one.amountAfter())));
+        unpriced + oneIf(isUnpriced),
+        amountBefore.add(isUnpriced ? NO_POUNDS : orNothing(one.amountBefore())),
+        amountAfter.add(isUnpriced ? NO_POUNDS : orNothing(one.amountAfter())));
   }
 
   private static int oneIf(boolean condition) {

@@ -6,7 +6,9 @@ import council.config.document.SchemeReader;
 import council.config.document.SchemeReading;
 import council.config.store.generated.tables.records.SchemeDraftRecord;
 import council.platform.problem.Problems;
+import council.platform.problem.Refused;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Checks the text of a draft and keeps with the draft what was found. */
@@ -30,6 +32,7 @@ final class DraftReading {
    * publication but time and other versions.
    */
   void check(SchemeDraftRecord draft) {
+    refuseTooLarge(draft.getSourceText());
     SchemeReading reading = read(draft);
     Problems problems = new Problems();
     problems.addAll(reading.problems());
@@ -43,5 +46,16 @@ final class DraftReading {
     draft.setWarnings(KeptFindings.ofProblems(reading.warnings()));
     draft.setExamples(KeptFindings.ofExamples(reading.examples()));
     draft.setSound(scheme.isPresent() && problems.none() && reading.listBlocking().isEmpty());
+  }
+
+  /** What no reader would take is not kept for good either. */
+  private static void refuseTooLarge(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > SchemeReader.MAX_BYTES) {
+      String expected = "at most " + SchemeReader.MAX_BYTES + " bytes";
+      throw new Refused(
+          "TOO_LARGE",
+          "input.document",
+          "Expected " + expected + ", but the document is larger.");
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Loads a document: check, compare with what is there, publish. */
 @Singleton
@@ -53,7 +54,7 @@ final class StoredSchemeLoading implements SchemeLoading {
       return new LoadedScheme(Outcome.UNCHANGED, same, reading.getScheme().contentHash());
     }
     Problems problems = problems(actor, reading);
-    mayLoad(problems);
+    reading.findScheme().ifPresent(scheme -> mayLoad(scheme, problems));
     problems.throwIfAny();
     SchemeDocument scheme = reading.getScheme();
     if (dryRun) {
@@ -97,13 +98,16 @@ final class StoredSchemeLoading implements SchemeLoading {
     return problems;
   }
 
-  /** Once there is a scheme, it says itself whether a file may take over without a draft. */
-  private void mayLoad(Problems problems) {
-    versions
-        .findInForce(LocalDate.now(clock))
-        .or(versions::findLatest)
-        .map(latest -> schemes.getDocument(latest.id()).publication())
-        .filter(rule -> rule.byFile() == Publication.ByFile.FIRST_VERSION)
+  /** Schemes in force today and on the document's day say whether a file may take over. */
+  private void mayLoad(SchemeDocument scheme, Problems problems) {
+    Stream.of(
+            versions.findInForce(LocalDate.now(clock)),
+            versions.findInForce(scheme.effectiveFrom()),
+            versions.findLatest())
+        .flatMap(Optional::stream)
+        .map(version -> schemes.getDocument(version.id()).publication().byFile())
+        .filter(Publication.ByFile.FIRST_VERSION::equals)
+        .findFirst()
         .ifPresent(_ ->
             problems.add(
                 Problem.of(

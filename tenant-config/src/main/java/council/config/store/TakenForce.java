@@ -7,6 +7,8 @@ import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.data.Ids;
 import council.platform.identity.Actor;
+import council.platform.scheme.SchemeForceListener;
+import council.platform.scheme.Schemes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,19 +17,30 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Notices that a version's day has come and tells audit and events, once for new business and once
- * for existing. Whether a version is in force never depends on it: dates alone decide.
+ * Notices that a version's day has come and tells listeners, audit and events, once for new
+ * business and once for existing. Whether a version is in force never depends on it: dates alone
+ * decide.
  */
 @Singleton
 final class TakenForce {
   private final DSLContext db;
   private final VersionStore versions;
+  private final Schemes schemes;
+  private final List<SchemeForceListener> listeners;
   private final Audit audit;
   private final Clock clock;
 
-  TakenForce(DSLContext db, VersionStore versions, Audit audit, Clock clock) {
+  TakenForce(
+      DSLContext db,
+      VersionStore versions,
+      Schemes schemes,
+      List<SchemeForceListener> listeners,
+      Audit audit,
+      Clock clock) {
     this.db = db;
     this.versions = versions;
+    this.schemes = schemes;
+    this.listeners = listeners;
     this.audit = audit;
     this.clock = clock;
   }
@@ -41,6 +54,10 @@ final class TakenForce {
     List<SchemeForceRecord> rows = arrived.stream().map(one -> row(actor, one)).toList();
     db.insertInto(SCHEME_FORCE).set(rows).execute();
     audit.recordAll(actor, arrived.stream().map(TakenForce::told).toList());
+    arrived.stream()
+        .filter(version -> version.business().equals(VersionStore.NEW))
+        .map(version -> schemes.getVersion(version.id()))
+        .forEach(version -> listeners.forEach(listener -> listener.tookForce(actor, version)));
   }
 
   private SchemeForceRecord row(Actor actor, VersionStore.Arrived version) {

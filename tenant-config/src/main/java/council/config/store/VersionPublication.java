@@ -6,40 +6,25 @@ import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.data.Ids;
 import council.platform.identity.Actor;
-import council.platform.scheme.SchemePublicationListener;
-import council.platform.scheme.SchemeVersion;
-import council.platform.scheme.Schemes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a checked document as a new version, audits it and tells whoever must hear of it. */
+/** Keeps a checked document as a new version, audits it and tells whom its day concerns. */
 @Singleton
 final class VersionPublication {
   private final VersionStore versions;
-  private final Schemes schemes;
   private final TakenForce force;
   private final Audit audit;
-  private final List<SchemePublicationListener> listeners;
   private final Clock clock;
 
-  VersionPublication(
-      VersionStore versions,
-      Schemes schemes,
-      TakenForce force,
-      Audit audit,
-      List<SchemePublicationListener> listeners,
-      Clock clock) {
+  VersionPublication(VersionStore versions, TakenForce force, Audit audit, Clock clock) {
     this.versions = versions;
-    this.schemes = schemes;
     this.force = force;
     this.audit = audit;
-    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -55,20 +40,9 @@ final class VersionPublication {
       Actor actor, SchemeDocument scheme, String source, Dates dates, @Nullable String why) {
     SchemeVersionRecord row = row(actor, scheme, source, dates);
     versions.insert(row);
-    SchemeVersion version = schemes.getVersion(row.getId());
     audit.record(actor, published(row, why));
-    tell(actor, version);
     force.notice(actor);
-    return version.id();
-  }
-
-  /** Versions that follow on a later day are told again, so that they have the last word. */
-  void tell(Actor actor, SchemeVersion version) {
-    List<SchemeVersion> toTell = new ArrayList<>(List.of(version));
-    versions.listIdsAfter(version.effectiveFrom()).stream()
-        .map(schemes::getVersion)
-        .forEach(toTell::add);
-    toTell.forEach(one -> listeners.forEach(listener -> listener.published(actor, one)));
+    return row.getId();
   }
 
   private SchemeVersionRecord row(Actor actor, SchemeDocument scheme, String source, Dates dates) {

@@ -28,6 +28,7 @@ import org.jooq.impl.DSL;
 @Singleton
 final class VersionStore {
   static final String PUBLISHED = "PUBLISHED";
+  static final String NEW = "NEW";
   private static final Condition STANDS =
       SCHEME_VERSION
           .STATUS
@@ -66,16 +67,6 @@ final class VersionStore {
   /** The one that takes effect last. */
   Optional<Key> findLatest() {
     return findLatest(DSL.noCondition());
-  }
-
-  /** Those that take effect later than on a day, in the order in which they do. */
-  List<UUID> listIdsAfter(LocalDate date) {
-    return db.select(SCHEME_VERSION.ID)
-        .from(SCHEME_VERSION)
-        .where(STANDS)
-        .and(SCHEME_VERSION.EFFECTIVE_FROM.gt(date))
-        .orderBy(SCHEME_VERSION.EFFECTIVE_FROM, SCHEME_VERSION.NUMBER)
-        .fetch(SCHEME_VERSION.ID);
   }
 
   /** All that stand, in the order of their numbers. */
@@ -132,7 +123,7 @@ final class VersionStore {
   /** Of versions that stand, those that took force until a day without anybody noticing. */
   List<Arrived> listArrivedUnnoticed(LocalDate today) {
     Select<Record4<UUID, Integer, String, LocalDate>> both =
-        arrived("NEW", SCHEME_VERSION.EFFECTIVE_FROM, today)
+        arrived(NEW, SCHEME_VERSION.EFFECTIVE_FROM, today)
             .unionAll(arrived("EXISTING", SCHEME_VERSION.EFFECTIVE_EXISTING_FROM, today));
     return db.selectFrom(both.asTable("arrived"))
         .orderBy(DSL.field("day"), DSL.field("number"), DSL.field("business"))

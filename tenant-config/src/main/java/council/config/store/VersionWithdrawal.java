@@ -7,7 +7,6 @@ import council.platform.audit.Change;
 import council.platform.data.Ids;
 import council.platform.identity.Actor;
 import council.platform.problem.Refused;
-import council.platform.scheme.Schemes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,20 +17,11 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 final class VersionWithdrawal {
   private final VersionStore versions;
-  private final VersionPublication publication;
-  private final Schemes schemes;
   private final Audit audit;
   private final Clock clock;
 
-  VersionWithdrawal(
-      VersionStore versions,
-      VersionPublication publication,
-      Schemes schemes,
-      Audit audit,
-      Clock clock) {
+  VersionWithdrawal(VersionStore versions, Audit audit, Clock clock) {
     this.versions = versions;
-    this.publication = publication;
-    this.schemes = schemes;
     this.audit = audit;
     this.clock = clock;
   }
@@ -70,9 +60,6 @@ final class VersionWithdrawal {
     SchemeWithdrawalRecord row = row(actor, command);
     versions.insert(row);
     audit.record(actor, told(version, row));
-    schemes
-        .findInForce(version.effectiveFrom())
-        .ifPresent(before -> publication.tell(actor, before));
   }
 
   private SchemeWithdrawalRecord row(Actor actor, WithdrawVersion command) {

@@ -255,6 +255,8 @@ class BrokenSchemeTest {
     assertThat(problems)
         .extracting(Problem::code, Problem::path)
         .containsExactlyInAnyOrder(
+            tuple("EXPECTS_NOTHING", "examples[0].expected"),
+            tuple("EXPECTS_NOTHING", "examples[1].expected"),
             tuple("UNKNOWN_KEY", "effectivFrom"),
             tuple("MISSING", "effectiveFrom"),
             tuple("UNKNOWN_VALUE", "publication.byFile"),

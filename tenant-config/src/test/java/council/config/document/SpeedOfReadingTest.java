@@ -50,7 +50,8 @@ class SpeedOfReadingTest {
       for (int k = 0; k < 15; k++) {
         text.append("        - {name: A").append(k).append(", offer: 1.5, household: 2}\n");
       }
-      text.append("    expected: {}\n");
+      String title = i == 0 ? "By the gate" : i == 1 ? "At the wall" : "Plot " + (i + 1);
+      text.append("    expected: {title: ").append(title).append("}\n");
     }
     return text.toString();
   }

@@ -17,15 +17,18 @@ import council.platform.problem.PlatformException;
 import council.platform.problem.Problem;
 import council.platform.problem.Refused;
 import council.platform.scheme.GeographySection;
-import council.platform.scheme.SchemePublicationListener;
+import council.platform.scheme.SchemeForceListener;
 import council.platform.scheme.SchemeVersion;
 import council.platform.scheme.Schemes;
 import council.testing.Database;
 import council.testing.PostgresForTests;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -52,12 +55,12 @@ class SchemeLoadingTest {
 
   /** Writes down what it hears. */
   @Singleton
-  static final class Heard implements SchemePublicationListener {
+  static final class Heard implements SchemeForceListener {
     final List<Integer> numbers = new ArrayList<>();
     boolean objects;
 
     @Override
-    public void published(Actor actor, SchemeVersion version) {
+    public void tookForce(Actor actor, SchemeVersion version) {
       if (objects) {
         throw new Refused("OBJECTED", "geography", "Expected another geography.");
       }
@@ -173,17 +176,49 @@ class SchemeLoadingTest {
   }
 
   @Test
-  void theLatestVersionHasTheLastWordWithWhoeverListens() {
+  void whoeverListensHearsOfAVersionOnItsDayAlsoWhereNoServerRan() throws SQLException {
     load(document("2015-06-01", "Lancaster"));
-    load(document("2199-12-31", "Last"));
-    heard.numbers.clear();
-    load(document("2198-04-01", "Between"));
-    assertThat(heard.numbers).containsExactly(3, 2);
-    assertThat(
-            transactions.read(
-                admin,
-                () -> db.resultQuery("select title from platform.zone").fetchInto(String.class)))
-        .containsExactly("Last");
+    UUID later = load(document("2199-12-31", "Later")).versionId().orElseThrow();
+    assertThat(heard.numbers).containsExactly(1);
+    assertThat(zones()).containsExactly("Lancaster");
+    theDayComes(later);
+    assertThat(inForce(LocalDate.now(ZoneOffset.UTC).toString())).containsExactly(2);
+    transactions.write(admin, () -> notice());
+    transactions.write(admin, () -> notice());
+    assertThat(heard.numbers).containsExactly(1, 2);
+    assertThat(zones()).containsExactly("Later");
+    assertThat(actionsOn(later))
+        .containsExactlyInAnyOrder("SchemePublished", "SchemeTookForce", "SchemeTookForce");
+  }
+
+  private boolean notice() {
+    context.getBean(TakenForce.class).notice(admin);
+    return true;
+  }
+
+  /** As if the version had been scheduled for yesterday, and nobody had looked since. */
+  private void theDayComes(UUID version) throws SQLException {
+    try (Connection superuser = database.connectAsSuperuser();
+        PreparedStatement update =
+            superuser.prepareStatement(
+                "update config.scheme_version set effective_from = current_date - 1,"
+                    + " effective_existing_from = current_date - 1 where id = ?")) {
+      update.setObject(1, version);
+      update.executeUpdate();
+    }
+  }
+
+  private List<String> zones() {
+    return transactions.read(
+        admin, () -> db.resultQuery("select title from platform.zone").fetchInto(String.class));
+  }
+
+  private List<String> actionsOn(UUID version) {
+    return transactions.read(
+        admin,
+        () ->
+            db.resultQuery("select action from platform.audit where subject_id = ?", version)
+                .fetchInto(String.class));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -121,7 +122,16 @@ final class SimulationStore {
   }
 
   private static Field<BigDecimal> sumOf(Field<BigDecimal> amount) {
-    return coalesce(sum(amount), inline(BigDecimal.ZERO));
+    Condition priced =
+        SIMULATION_CHANGE
+            .CHANGE
+            .ne(inline("CHANGES"))
+            .or(
+                SIMULATION_CHANGE
+                    .AMOUNT_BEFORE
+                    .isNotNull()
+                    .and(SIMULATION_CHANGE.AMOUNT_AFTER.isNotNull()));
+    return coalesce(sum(amount).filterWhere(priced), inline(BigDecimal.ZERO));
   }
 
   void finish(UUID id, Tally tally, int providers, Instant at) {
@@ -137,6 +147,7 @@ final class SimulationStore {
         .set(SIMULATION.OBLIGATIONS_APPEARING, tally.obligationsAppearing())
         .set(SIMULATION.OBLIGATIONS_MOVING, tally.obligationsMoving())
         .set(SIMULATION.OBLIGATIONS_GOING, tally.obligationsGoing())
+        .set(SIMULATION.UNPRICED, tally.unpriced())
         .set(SIMULATION.AMOUNT_BEFORE, tally.amountBefore())
         .set(SIMULATION.AMOUNT_AFTER, tally.amountAfter())
         .where(SIMULATION.ID.eq(id))

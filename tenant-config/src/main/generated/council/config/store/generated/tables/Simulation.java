@@ -103,6 +103,8 @@ public class Simulation extends TableImpl<SimulationRecord> {
 
     public final TableField<SimulationRecord, Long> OBLIGATIONS_GOING = createField(DSL.name("obligations_going"), SQLDataType.BIGINT, this, "");
 
+    public final TableField<SimulationRecord, Long> UNPRICED = createField(DSL.name("unpriced"), SQLDataType.BIGINT, this, "");
+
     public final TableField<SimulationRecord, BigDecimal> AMOUNT_BEFORE = createField(DSL.name("amount_before"), SQLDataType.NUMERIC(15, 2), this, "");
 
     public final TableField<SimulationRecord, BigDecimal> AMOUNT_AFTER = createField(DSL.name("amount_after"), SQLDataType.NUMERIC(15, 2), this, "");

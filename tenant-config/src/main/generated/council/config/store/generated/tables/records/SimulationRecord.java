@@ -213,20 +213,28 @@ public class SimulationRecord extends UpdatableRecordImpl<SimulationRecord> {
         return (Long) get(22);
     }
 
-    public void setAmountBefore(BigDecimal value) {
+    public void setUnpriced(Long value) {
         set(23, value);
     }
 
-    public BigDecimal getAmountBefore() {
-        return (BigDecimal) get(23);
+    public Long getUnpriced() {
+        return (Long) get(23);
     }
 
-    public void setAmountAfter(BigDecimal value) {
+    public void setAmountBefore(BigDecimal value) {
         set(24, value);
     }
 
-    public BigDecimal getAmountAfter() {
+    public BigDecimal getAmountBefore() {
         return (BigDecimal) get(24);
+    }
+
+    public void setAmountAfter(BigDecimal value) {
+        set(25, value);
+    }
+
+    public BigDecimal getAmountAfter() {
+        return (BigDecimal) get(25);
     }
 
     // -------------------------------------------------------------------------
@@ -246,7 +254,7 @@ public class SimulationRecord extends UpdatableRecordImpl<SimulationRecord> {
         super(Simulation.SIMULATION);
     }
 
-    public SimulationRecord(String tenantId, UUID id, UUID draftId, String content, String contentSha256, UUID baseVersionId, LocalDate spanFrom, LocalDate spanTo, UUID jobId, UUID requestedBy, String requestedByLabel, Instant requestedAt, Instant finishedAt, Long cases, Long undecided, Long decisionsChanged, Long providersAffected, Long appearing, Long going, Long changing, Long obligationsAppearing, Long obligationsMoving, Long obligationsGoing, BigDecimal amountBefore, BigDecimal amountAfter) {
+    public SimulationRecord(String tenantId, UUID id, UUID draftId, String content, String contentSha256, UUID baseVersionId, LocalDate spanFrom, LocalDate spanTo, UUID jobId, UUID requestedBy, String requestedByLabel, Instant requestedAt, Instant finishedAt, Long cases, Long undecided, Long decisionsChanged, Long providersAffected, Long appearing, Long going, Long changing, Long obligationsAppearing, Long obligationsMoving, Long obligationsGoing, Long unpriced, BigDecimal amountBefore, BigDecimal amountAfter) {
         super(Simulation.SIMULATION);
 
         setTenantId(tenantId);
@@ -272,6 +280,7 @@ public class SimulationRecord extends UpdatableRecordImpl<SimulationRecord> {
         setObligationsAppearing(obligationsAppearing);
         setObligationsMoving(obligationsMoving);
         setObligationsGoing(obligationsGoing);
+        setUnpriced(unpriced);
         setAmountBefore(amountBefore);
         setAmountAfter(amountAfter);
         resetTouchedOnNotNull();
