@@ -38,8 +38,8 @@ final class AllOrNothingTest {
         deferrable initially deferred for each row execute function public.fault()\
       """;
 
-  private static final String REVISION = "revision";
   private static final String MEND = "drop function public.fault() cascade";
+  private static final String REVISION = "revision";
 
   private final DemoServer demo = DemoServer.shared();
   private final MutationExamples examples = new MutationExamples(demo);
@@ -94,13 +94,19 @@ final class AllOrNothingTest {
     Map<String, Object> input = MutationExamples.withKey(example.input().get());
     assertThat(input).as("the example of %s", example.mutation()).containsKey(REVISION);
     input.compute(REVISION, (_, seen) -> (int) Objects.requireNonNull(seen) + 1_000);
-    Map<String, String> before = tables.fingerprints();
+    Map<String, String> before = withoutReads(tables.fingerprints());
 
     JsonNode refused = send(example, input);
     assertThat(refused.at("/data/answer/problems").findValuesAsText("code"))
         .as("%s", refused)
         .containsExactly(Revisions.STALE);
-    assertThat(tables.fingerprints()).as("what a refusal has left").isEqualTo(before);
+    assertThat(withoutReads(tables.fingerprints())).as("what a refusal has left").isEqualTo(before);
+  }
+
+  /** Who gave a personal value is in the log of reads, refused or not. */
+  private static Map<String, String> withoutReads(Map<String, String> fingerprints) {
+    fingerprints.remove("platform.personal_read");
+    return fingerprints;
   }
 
   private void standsOrFallsTogether(Example example) throws SQLException {
