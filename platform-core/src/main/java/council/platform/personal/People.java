@@ -10,6 +10,7 @@ import council.platform.identity.Actor;
 import council.platform.problem.Problem;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import council.platform.problem.TextRule;
 import council.platform.store.generated.tables.records.PersonRecord;
 import jakarta.inject.Singleton;
@@ -142,12 +143,7 @@ public final class People {
             .fetchOptional()
             .orElseThrow(
                 () -> new Refused("UNKNOWN_PERSON", "input.id", "The council has no such person."));
-    if (row.getRevision() != revision) {
-      throw new Refused(
-          "CHANGED_MEANWHILE",
-          "input.revision",
-          "Expected revision %d, but it is %d by now.".formatted(revision, row.getRevision()));
-    }
+    Revisions.check(revision, row.getRevision());
     if (row.getPseudonymisedAt() != null) {
       throw new Refused(
           "PSEUDONYMISED", "input.id", "The person's values are gone: nothing can be changed.");

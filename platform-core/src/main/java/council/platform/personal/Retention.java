@@ -10,6 +10,7 @@ import council.platform.data.Ids;
 import council.platform.identity.Actor;
 import council.platform.problem.Problem;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,15 +76,7 @@ public final class Retention {
                   String.valueOf(years),
                   expected)));
     }
-    Rule before = get();
-    int changed =
-        before.isDefault() && revision == 0 ? insert(actor, years) : update(years, revision);
-    if (changed == 0) {
-      throw new Refused(
-          "CHANGED_MEANWHILE",
-          "input.revision",
-          "Expected revision %d, but it is %d by now.".formatted(revision, get().revision()));
-    }
+    Rule before = change(actor, years, revision);
     audit.record(
         actor,
         new Change(
@@ -96,6 +89,19 @@ public final class Retention {
             null));
   }
 
+  /** Answers the rule before, which nobody else changes until the end of the transaction. */
+  private Rule change(Actor actor, int years, int revision) {
+    db.select(RETENTION_RULE.ID).from(RETENTION_RULE).forUpdate().execute();
+    Rule before = get();
+    Revisions.check(revision, before.revision());
+    if (!before.isDefault()) {
+      update(years);
+    } else if (insert(actor, years) == 0) {
+      Revisions.check(revision, get().revision());
+    }
+    return before;
+  }
+
   private int insert(Actor actor, int years) {
     return db.insertInto(RETENTION_RULE)
         .set(RETENTION_RULE.TENANT_ID, actor.tenant())
@@ -105,11 +111,10 @@ public final class Retention {
         .execute();
   }
 
-  private int update(int years, int revision) {
-    return db.update(RETENTION_RULE)
+  private void update(int years) {
+    db.update(RETENTION_RULE)
         .set(RETENTION_RULE.YEARS_AFTER_CARE, years)
         .set(RETENTION_RULE.REVISION, RETENTION_RULE.REVISION.plus(1))
-        .where(RETENTION_RULE.REVISION.eq(revision))
         .execute();
   }
 

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the running application cannot do to the audit, whoever has got hold of its password. */
+/**
+ * What the running application cannot do to the audit and the events, whoever has got hold of its
+ * password.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditRightsTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -63,6 +66,11 @@ class AuditRightsTest {
         "truncate platform.audit_sealed_entry",
         "alter table platform.audit_sealed_entry disable trigger all",
         "truncate platform.audit_unsealed",
+        "update platform.outbox set data = '{}'",
+        "update platform.outbox set seq = default",
+        "delete from platform.outbox",
+        "truncate platform.outbox cascade",
+        "drop table platform.outbox cascade",
         "set session_replication_role = replica",
         "set local session_replication_role = replica",
         "select set_config('session_replication_role', 'replica', true)",

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import council.platform.data.TenantReads.Select;
 import council.platform.identity.Actor;
 import council.platform.identity.Role;
+import council.testing.Database;
 import council.testing.PostgresForTests;
 import io.micronaut.context.ApplicationContext;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,14 +34,25 @@ class TransactionsTest {
   private DSLContext sql;
 
   @BeforeAll
-  void start() {
-    context =
-        ApplicationContext.run(PostgresForTests.shared().migratedDatabase().properties(), "test");
+  void start() throws SQLException {
+    Database database = PostgresForTests.shared().migratedDatabase();
+    waitForTheDisk(database);
+    context = ApplicationContext.run(database.properties(), "test");
     transactions = context.getBean(Transactions.class);
     host = context.getBean(HostTransactions.class);
     reads = context.getBean(TenantReads.class);
     sql = context.getBean(DSLContext.class);
     List.of("north", "south").forEach(this::createTenant);
+  }
+
+  /** As servers do; those of tests do not. */
+  private static void waitForTheDisk(Database database) throws SQLException {
+    try (Connection superuser = database.connectAsSuperuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          "do $$ begin execute format('alter database %I set synchronous_commit = on',"
+              + " current_database()); end $$");
+    }
   }
 
   @AfterAll
@@ -70,6 +84,22 @@ class TransactionsTest {
         .isEqualTo("read committed");
     assertThat(transactions.write(staffOf("north"), () -> setting("transaction_read_only")))
         .isEqualTo("off");
+  }
+
+  /** What is acknowledged has reached the disk: no transaction may trade that for speed. */
+  @Test
+  void aWriteWaitsForTheDisk() {
+    Actor actor = staffOf("north");
+    assertThat(transactions.write(actor, () -> setting("synchronous_commit"))).isEqualTo("on");
+    assertThat(host.writeAsHost("north", () -> setting("synchronous_commit"))).isEqualTo("on");
+    List<String> within =
+        transactions.write(
+            actor,
+            () ->
+                List.of(
+                    host.within("south", actor, () -> setting("synchronous_commit")),
+                    setting("synchronous_commit")));
+    assertThat(within).containsOnly("on");
   }
 
   @Test

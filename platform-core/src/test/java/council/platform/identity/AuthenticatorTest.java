@@ -13,6 +13,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -138,6 +139,10 @@ class AuthenticatorTest {
     assertRefused(
         given.north.sign(
             claims, header -> header.x509CertURL(URI.create("https://evil.example/x"))),
+        "key of its own");
+    assertRefused(
+        given.north.sign(
+            claims, header -> header.x509CertChain(List.of(Base64.encode("a certificate")))),
         "key of its own");
   }
 

@@ -48,6 +48,22 @@ class DiscoveredKeysTest {
     assertThat(keys.find("north", issuer.issuer(), "other")).isEmpty();
   }
 
+  /** Whoever has one council's keys fetched in vain takes nothing from another that asks there. */
+  @Test
+  void eachCouncilHasKeysOfItsOwnThoughTheirIssuerIsOne() throws Exception {
+    assertThat(keys.find("north", issuer.issuer(), "one")).hasSize(1);
+    assertThat(keys.find("south", issuer.issuer(), "one")).hasSize(1);
+    assertThat(issuer.asked).hasValue(2);
+    for (int i = 0; i < 10; i++) {
+      assertThat(keys.find("south", issuer.issuer(), "unknown-" + i)).isEmpty();
+    }
+    try (StubIssuer later = new StubIssuer("two")) {
+      issuer.keys = later.keys;
+    }
+    assertThat(keys.find("south", issuer.issuer(), "two")).as("asked too often").isEmpty();
+    assertThat(keys.find("north", issuer.issuer(), "two")).hasSize(1);
+  }
+
   @Test
   void aDocumentOfAnotherIssuerIsNotTaken() {
     issuer.discovery =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import council.platform.identity.Actor;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -210,8 +211,7 @@ class PseudonymisationTest {
                 }))
         .isInstanceOfSatisfying(
             Refused.class,
-            refused ->
-                assertThat(refused.problems().getFirst().code()).isEqualTo("CHANGED_MEANWHILE"));
+            refused -> assertThat(refused.problems().getFirst().code()).isEqualTo(Revisions.STALE));
   }
 
   @Test
