@@ -148,7 +148,8 @@ final class SchemeDraftCommand implements Runnable {
           int revision,
       @Parameters(index = "1", paramLabel = "FILE", description = "The scheme, YAML or JSON.")
           Path file) {
-    return tellWritten(target, target.open().save(target.draft, revision, TextFile.read(file), target.why));
+    return tellWritten(
+        target, target.open().save(target.draft, revision, TextFile.read(file), target.why));
   }
 
   @Command(
@@ -218,7 +219,8 @@ final class SchemeDraftCommand implements Runnable {
               paramLabel = "PATH",
               description = "Where the draft's own value is to stand; may be repeated.")
           @Nullable List<String> keep) {
-    return tellWritten(target, target.open().rebase(target.draft, keep == null ? List.of() : keep, target.why));
+    return tellWritten(
+        target, target.open().rebase(target.draft, keep == null ? List.of() : keep, target.why));
   }
 
   @Command(

@@ -61,6 +61,8 @@ final class ExampleChecks {
       problems.add(
           "EXPECTS_NOTHING",
           path + ".expected",
+          example.expected().canonicalJson(),
+          "at least one value that the decision must have",
           "Expected at least one value that the decision must have, but there is none.");
     }
     if (example.name().contains("[") || example.name().contains("]")) {

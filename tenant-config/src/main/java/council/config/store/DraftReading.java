@@ -53,9 +53,7 @@ final class DraftReading {
     if (text.getBytes(StandardCharsets.UTF_8).length > SchemeReader.MAX_BYTES) {
       String expected = "at most " + SchemeReader.MAX_BYTES + " bytes";
       throw new Refused(
-          "TOO_LARGE",
-          "input.document",
-          "Expected " + expected + ", but the document is larger.");
+          "TOO_LARGE", "input.document", "Expected " + expected + ", but the document is larger.");
     }
   }
 }

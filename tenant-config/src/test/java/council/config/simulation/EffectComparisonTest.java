@@ -114,11 +114,25 @@ class EffectComparisonTest {
     for (int i = 0; i < 500; i++) {
       List<Effect> before = SampleEffects.random(random);
       List<Effect> after = SampleEffects.random(random);
-      Tally tally = Tally.nothing().plusDecided(compare(before, after));
+      List<EffectChange> changes = compare(before, after);
+      Tally tally = Tally.nothing().plusDecided(changes);
+      List<EffectChange> unpriced =
+          changes.stream().filter(EffectComparisonTest::isUnpriced).toList();
+      assertThat(tally.unpriced()).isEqualTo(unpriced.size());
+      BigDecimal leftOut =
+          sum(unpriced.stream().map(EffectChange::after).toList(), Effect::amount)
+              .subtract(sum(unpriced.stream().map(EffectChange::before).toList(), Effect::amount));
       assertThat(tally.amountAfter().subtract(tally.amountBefore()))
-          .isEqualByComparingTo(sum(after, Effect::amount).subtract(sum(before, Effect::amount)));
+          .isEqualByComparingTo(
+              sum(after, Effect::amount).subtract(sum(before, Effect::amount)).subtract(leftOut));
       assertThat(tally.appearing() - tally.going()).isEqualTo(after.size() - before.size());
     }
+  }
+
+  /** What an unknown amount would have been worth is nobody's guess. */
+  private static boolean isUnpriced(EffectChange change) {
+    return change.change() == Change.CHANGES
+        && (change.amountBefore() == null) != (change.amountAfter() == null);
   }
 
   private static EffectChange mirrored(EffectChange change) {
