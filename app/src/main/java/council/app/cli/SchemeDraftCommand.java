@@ -302,9 +302,16 @@ final class SchemeDraftCommand implements Runnable {
       name = "changes",
       description = "Prints what a draft changes, by path.",
       mixinStandardHelpOptions = true)
-  void changes(@Mixin Target target) {
+  void changes(
+      @Mixin Target target,
+      @Option(
+              names = "--format",
+              defaultValue = "text",
+              paramLabel = "FORMAT",
+              description = "text or json. Default: ${DEFAULT-VALUE}.")
+          SchemeChanges.Format format) {
     PrintWriter out = spec.commandLine().getOut();
-    target.open().changes(target.draft).forEach(change -> out.println(ChangeLine.of(change)));
+    SchemeChanges.print(target.open().changes(target.draft), format, out);
   }
 
   @Command(

@@ -1,6 +1,8 @@
 package council.app.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import council.config.document.SchemeChange;
+import council.platform.json.StrictJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -175,8 +177,11 @@ public final class SchemeDrafts {
   }
 
   /** What a draft changes against its base, by path. */
-  public List<JsonNode> changes(String reference) {
-    return parts(reference, "schemeDraftChanges", "path change title before after affects rules");
+  public List<SchemeChange> changes(String reference) {
+    return parts(reference, "schemeDraftChanges", "path change title before after affects rules")
+        .stream()
+        .map(change -> StrictJson.mapper().convertValue(change, SchemeChange.class))
+        .toList();
   }
 
   /** Where each value of a draft comes from. */

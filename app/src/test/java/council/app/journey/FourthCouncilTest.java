@@ -8,6 +8,7 @@ import council.app.client.RoundUpload.Round;
 import council.app.client.SchemeDrafts;
 import council.app.client.SchemeDrafts.Edit;
 import council.app.client.SchemeSimulations;
+import council.config.document.SchemeChange;
 import council.platform.identity.Role;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -200,7 +201,7 @@ final class FourthCouncilTest {
     SchemeDrafts drafts = new SchemeDrafts(northmere.as(Role.TENANT_ADMIN));
     drafts.createFrom("wider", 1, "2025-01-01", "Three zones are enough for anybody.");
     drafts.edit("wider", List.of(new Edit("framework.vehicles.HOME_SUPPORT.zoneCap", "3")), null);
-    assertThat(drafts.changes("wider").stream().map(change -> change.path("path").asText()))
+    assertThat(drafts.changes("wider").stream().map(SchemeChange::path))
         .contains("framework.vehicles.HOME_SUPPORT.zoneCap");
     assertThat(drafts.show("wider").path("examples").valueStream())
         .filteredOn(example -> !example.path("passed").asBoolean())

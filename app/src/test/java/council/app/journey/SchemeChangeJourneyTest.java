@@ -10,6 +10,7 @@ import council.app.client.SchemeDrafts;
 import council.app.client.SchemeDrafts.Edit;
 import council.app.client.SchemeSimulations;
 import council.app.demo.DemoUsers;
+import council.config.document.SchemeChange;
 import council.platform.identity.Role;
 import java.time.LocalDate;
 import java.util.List;
@@ -118,7 +119,7 @@ final class SchemeChangeJourneyTest {
     lead.step("returnSchemeDraft", "overtaken", "Write it on version 2.");
     author.rebase("overtaken", List.of(), null);
     assertThat(author.show("overtaken").at("/base/number").asInt()).isEqualTo(2);
-    assertThat(author.changes("overtaken").stream().map(one -> one.path("path").asText()))
+    assertThat(author.changes("overtaken").stream().map(SchemeChange::path))
         .containsExactlyInAnyOrder(
             "effectiveFrom", "framework.vehicles.SUPPORTED_LIVING.tiers[TIER1].placesByZone.FYL");
     author.step("withdrawSchemeDraft", "overtaken", "One change is enough.");

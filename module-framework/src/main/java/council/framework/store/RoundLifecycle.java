@@ -1,23 +1,18 @@
 package council.framework.store;
 
+import static council.platform.lifecycle.StatusSteps.step;
+
 import council.framework.api.RoundActions;
 import council.platform.identity.Actor;
-import council.platform.lifecycle.Guards;
+import council.platform.lifecycle.AllowedStep;
 import council.platform.lifecycle.Lifecycle;
 import council.platform.lifecycle.Lifecycle.State;
-import council.platform.lifecycle.Lifecycle.Transition;
 import council.platform.lifecycle.LifecycleEngine;
-import council.platform.lifecycle.Obstacle;
-import council.platform.lifecycle.Situation;
-import council.platform.lifecycle.Step;
-import council.platform.problem.Problem;
-import council.platform.problem.Refused;
+import council.platform.lifecycle.StatusSteps;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which step of a round can be taken when, and by whom. Actions are named as their mutations. */
@@ -48,49 +43,20 @@ final class RoundLifecycle implements RoundActions {
                   AWARD,
                   true)));
 
-  private final LifecycleEngine engine;
+  private final StatusSteps steps;
 
   RoundLifecycle(LifecycleEngine engine) {
-    this.engine = engine;
+    this.steps = new StatusSteps(engine, DEFINITION, "input.round", "input.reason");
   }
 
   /** Refuses a step that cannot be taken now, with every reason why not. */
   void check(Actor actor, Round round, String step, @Nullable String reason) {
-    var outcome = engine.apply(DEFINITION, step, situation(round.status(), actor), reason);
-    switch (outcome) {
-      case Step.Moved moved -> {}
-      case Step.NotMoved stopped ->
-          throw new Refused(stopped.obstacles().stream().map(RoundLifecycle::problem).toList());
-    }
+    steps.check(actor, round.status(), step, reason);
   }
 
   @Override
-  public List<RoundActions.Action> list(String status, Actor actor) {
-    return engine.actions(DEFINITION, situation(status, actor)).stream()
-        .map(RoundLifecycle::told)
-        .toList();
-  }
-
-  private static RoundActions.Action told(council.platform.lifecycle.Action action) {
-    var because =
-        action.obstacles().stream().map(Obstacle::message).collect(Collectors.joining(" "));
-    return new RoundActions.Action(
-        action.name(), action.allowed(), action.allowed() ? null : because);
-  }
-
-  /** Nothing in it falls due, so the day does not matter. */
-  private static Situation situation(String status, Actor actor) {
-    return new Situation(status, LocalDate.EPOCH, actor.permissions(), Guards.NONE);
-  }
-
-  private static Problem problem(Obstacle obstacle) {
-    var path = obstacle.kind() == Obstacle.Kind.REASON_MISSING ? "input.reason" : "input.round";
-    return Problem.of(obstacle.kind().name(), path, obstacle.message());
-  }
-
-  private static Transition step(
-      String name, List<String> from, String to, String permission, boolean reason) {
-    return new Transition(name, from, to, permission, List.of(), null, reason);
+  public List<AllowedStep> list(String status, Actor actor) {
+    return steps.list(status, actor);
   }
 
   private static Map<String, State> states() {

@@ -1,24 +1,19 @@
 package council.config.store;
 
+import static council.platform.lifecycle.StatusSteps.step;
+
 import council.config.ConfigModule;
 import council.config.api.DraftActions;
 import council.platform.identity.Actor;
-import council.platform.lifecycle.Guards;
+import council.platform.lifecycle.AllowedStep;
 import council.platform.lifecycle.Lifecycle;
 import council.platform.lifecycle.Lifecycle.State;
-import council.platform.lifecycle.Lifecycle.Transition;
 import council.platform.lifecycle.LifecycleEngine;
-import council.platform.lifecycle.Obstacle;
-import council.platform.lifecycle.Situation;
-import council.platform.lifecycle.Step;
-import council.platform.problem.Problem;
-import council.platform.problem.Refused;
+import council.platform.lifecycle.StatusSteps;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which step of a draft can be taken when, and by whom. Actions are named as their mutations. */
@@ -58,48 +53,20 @@ final class DraftLifecycle implements DraftActions {
                   ConfigModule.DRAFT,
                   true)));
 
-  private final LifecycleEngine engine;
+  private final StatusSteps steps;
 
   DraftLifecycle(LifecycleEngine engine) {
-    this.engine = engine;
+    this.steps = new StatusSteps(engine, DEFINITION, "input.draft", "input.why");
   }
 
   /** Refuses a step that cannot be taken now, with every reason why not. */
   void check(Actor actor, String status, String step, @Nullable String why) {
-    switch (engine.apply(DEFINITION, step, situation(status, actor), why)) {
-      case Step.Moved _ -> {}
-      case Step.NotMoved stopped ->
-          throw new Refused(stopped.obstacles().stream().map(DraftLifecycle::problem).toList());
-    }
+    steps.check(actor, status, step, why);
   }
 
   @Override
-  public List<DraftActions.Action> list(String status, Actor actor) {
-    return engine.actions(DEFINITION, situation(status, actor)).stream()
-        .map(DraftLifecycle::told)
-        .toList();
-  }
-
-  private static DraftActions.Action told(council.platform.lifecycle.Action action) {
-    String because =
-        action.obstacles().stream().map(Obstacle::message).collect(Collectors.joining(" "));
-    return new DraftActions.Action(
-        action.name(), action.allowed(), action.allowed() ? null : because);
-  }
-
-  /** Nothing in it falls due, so the day does not matter. */
-  private static Situation situation(String status, Actor actor) {
-    return new Situation(status, LocalDate.EPOCH, actor.permissions(), Guards.NONE);
-  }
-
-  private static Problem problem(Obstacle obstacle) {
-    String path = obstacle.kind() == Obstacle.Kind.REASON_MISSING ? "input.why" : "input.draft";
-    return Problem.of(obstacle.kind().name(), path, obstacle.message());
-  }
-
-  private static Transition step(
-      String name, List<String> from, String to, String permission, boolean reason) {
-    return new Transition(name, from, to, permission, List.of(), null, reason);
+  public List<AllowedStep> list(String status, Actor actor) {
+    return steps.list(status, actor);
   }
 
   private static Map<String, State> states() {
