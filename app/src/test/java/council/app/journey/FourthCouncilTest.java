@@ -179,6 +179,9 @@ final class FourthCouncilTest {
   @Test
   void aConditionOfTheCouncilsOwnIsHeldAgainstItsOwnFields() {
     assertThat(northmere.eligible("DAY_CLUBS", "BEC", "NEW", "2025-06-02")).isEmpty();
+    assertThat(northmere.eligible("DAY_CLUBS", "OLD", "NEW", "2025-06-02"))
+        .as("where the condition asks for nothing, nothing need be known")
+        .containsExactly("N02", "N11", "N12");
 
     assertThat(northmere.setAttributes("N11", Map.of("MINIBUS", "true"))).isEmpty();
     assertThat(northmere.setAttributes("N02", Map.of("MINIBUS", "false"))).isEmpty();

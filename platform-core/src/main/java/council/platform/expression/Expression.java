@@ -1,7 +1,10 @@
 package council.platform.expression;
 
+import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.PartialVars;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -42,19 +45,18 @@ public final class Expression {
   }
 
   /**
-   * Works it out. Where any variable that it speaks of has no value the result is {@link
-   * Result.Unknown}, even where the others would decide.
+   * Works it out. A variable without a value is unknown: where it could decide, the result is
+   * {@link Result.Unknown}.
    *
    * @param values by variable; more than it speaks of are fine
    */
   public Result evaluate(Map<String, Value> values) {
     SortedSet<String> missing = new TreeSet<>(variables);
     missing.removeAll(values.keySet());
-    if (!missing.isEmpty()) {
-      return new Result.Unknown(Collections.unmodifiableSortedSet(missing));
-    }
+    SortedSet<String> given = new TreeSet<>(variables);
+    given.removeAll(missing);
     Map<String, Object> held = new HashMap<>();
-    for (String name : variables) {
+    for (String name : given) {
       Value value = Objects.requireNonNull(values.get(name));
       mustBeOfType(name, value);
       if (isTooLong(value)) {
@@ -67,12 +69,19 @@ public final class Expression {
       }
       held.put(name, held(value));
     }
-    return run(held);
+    return run(held, missing);
   }
 
-  private Result run(Map<String, Object> held) {
+  private Result run(Map<String, Object> held, SortedSet<String> missing) {
+    CelAttributePattern[] unknown =
+        missing.stream()
+            .map(CelAttributePattern::fromQualifiedIdentifier)
+            .toArray(CelAttributePattern[]::new);
     try {
-      return new Result.Answer(value(program.eval(held)));
+      Object found = program.eval(PartialVars.of(held, unknown));
+      return found instanceof CelUnknownSet
+          ? new Result.Unknown(Collections.unmodifiableSortedSet(missing))
+          : new Result.Answer(value(found));
     } catch (CelEvaluationException e) {
       return new Result.Failed(
           "Expected numbers that can be told exactly, but one became too large.");

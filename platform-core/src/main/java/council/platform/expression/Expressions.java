@@ -35,6 +35,7 @@ public final class Expressions {
           .maxParseRecursionDepth(DEEPEST)
           .maxParseExpressionNodeCount(MOST_NODES)
           .enableHomogeneousLiterals(true)
+          .enableUnknownTracking(true)
           .enableComprehension(false)
           .enableHeterogeneousNumericComparisons(false)
           .build();

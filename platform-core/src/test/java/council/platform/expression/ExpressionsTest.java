@@ -86,14 +86,30 @@ class ExpressionsTest {
   }
 
   @Test
-  void isUnknownWhereAnyVariableHasNoValueEvenIfTheOthersWouldDecide() {
+  void isUnknownWhereAMissingValueCouldDecide() {
     Expression condition =
         condition("provider.LIVING_WAGE || provider.STAFF > 3 || provider.SCORE > 1");
-    Result result = condition.evaluate(Map.of("provider.LIVING_WAGE", new Value.TrueOrFalse(true)));
-    assertThat(result)
+    Result unknown =
+        condition.evaluate(Map.of("provider.LIVING_WAGE", new Value.TrueOrFalse(false)));
+    assertThat(unknown)
         .isEqualTo(new Result.Unknown(new TreeSet<>(List.of("provider.SCORE", "provider.STAFF"))));
-    assertThat(result.holds()).isFalse();
+    assertThat(unknown.holds()).isFalse();
     assertThat(condition("!provider.LIVING_WAGE").evaluate(Map.of()).holds()).isFalse();
+    assertThat(condition("provider.SCORE > 1 || provider.SCORE <= 1").evaluate(Map.of()).holds())
+        .isFalse();
+  }
+
+  @Test
+  void whatIsThereDecidesWhereTheMissingValueCouldNot() {
+    Map<String, Value> wage = Map.of("provider.LIVING_WAGE", new Value.TrueOrFalse(true));
+    assertThat(condition("provider.LIVING_WAGE || provider.STAFF > 3").evaluate(wage).holds())
+        .isTrue();
+    assertThat(condition("!provider.LIVING_WAGE && provider.STAFF > 3").evaluate(wage))
+        .isEqualTo(new Result.Answer(new Value.TrueOrFalse(false)));
+    assertThat(condition("provider.LIVING_WAGE && provider.STAFF > 3").evaluate(wage))
+        .isInstanceOf(Result.Unknown.class);
+    assertThat(condition("provider.LIVING_WAGE && provider.SCORE > 1").evaluate(wage))
+        .isInstanceOf(Result.Unknown.class);
   }
 
   @Test
