@@ -49,8 +49,8 @@ final class SchemeCommand implements Runnable {
   @Command(
       name = "validate",
       description = {
-        "Checks a scheme without server or database: tells every problem and warning and decides",
-        "its worked examples. Ends with 1 if anything stands against putting it in force."
+        "Tells every problem and warning of a scheme and decides its worked examples.",
+        "It ends with 1 if anything stands against putting the scheme in force."
       },
       mixinStandardHelpOptions = true)
   int validate(
@@ -76,8 +76,8 @@ final class SchemeCommand implements Runnable {
   @Command(
       name = "canonical",
       description = {
-        "Prints the scheme as it counts: templates and defaults filled in, remarks left out, as",
-        "canonical JSON. Reading that again gives the same hash."
+        "Prints the scheme as it counts, as canonical JSON.",
+        "Templates and defaults are filled in, remarks left out; read again, it has the same hash."
       },
       mixinStandardHelpOptions = true)
   void canonical(
