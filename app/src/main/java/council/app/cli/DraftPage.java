@@ -1,6 +1,7 @@
 package council.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import council.app.client.ProblemLine;
 import java.io.PrintWriter;
 
 /** A draft as text: where it stands, what was found, what can be done next. */
@@ -27,10 +28,8 @@ final class DraftPage {
     told("begun by", draft.path("createdBy"));
     told("submitted by", draft.path("submittedBy"));
     told("approved by", draft.path("approvedBy"));
-    draft.path("problems").forEach(problem -> out.println(SchemeDraftCommand.line(problem)));
-    draft
-        .path("warnings")
-        .forEach(warning -> out.println("warning: " + SchemeDraftCommand.line(warning)));
+    draft.path("problems").forEach(problem -> out.println(ProblemLine.of(problem)));
+    draft.path("warnings").forEach(warning -> out.println("warning: " + ProblemLine.of(warning)));
     draft.path("examples").forEach(this::example);
     draft.path("allowedActions").forEach(this::action);
   }
@@ -50,7 +49,7 @@ final class DraftPage {
         example.path("decision").asText());
     example
         .path("differences")
-        .forEach(difference -> out.println("    " + SchemeDraftCommand.line(difference)));
+        .forEach(difference -> out.println("    " + ProblemLine.of(difference)));
   }
 
   private void action(JsonNode action) {

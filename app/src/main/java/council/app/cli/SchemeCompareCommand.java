@@ -1,6 +1,5 @@
 package council.app.cli;
 
-import council.config.document.SchemeComparison;
 import council.config.document.SchemeDocument;
 import council.config.document.SchemeReader;
 import java.nio.file.Path;
@@ -36,9 +35,6 @@ final class SchemeCompareCommand implements Runnable {
     SchemeReader reader = SchemeReader.ofInstalledModules();
     SchemeDocument old = SchemeFile.readGood(reader, before).getScheme();
     SchemeDocument young = SchemeFile.readGood(reader, after).getScheme();
-    SchemeChanges.print(
-        SchemeComparison.of(reader.model(), old, young, reader.engines()),
-        format,
-        spec.commandLine().getOut());
+    SchemeChanges.print(reader.compare(old, young), format, spec.commandLine().getOut());
   }
 }

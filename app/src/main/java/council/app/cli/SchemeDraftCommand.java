@@ -344,11 +344,13 @@ final class SchemeDraftCommand implements Runnable {
     }
     PrintWriter out = spec.commandLine().getOut();
     JsonNode draft = target.open().show(target.draft);
-    draft.path("problems").forEach(problem -> out.println(line(problem)));
+    draft.path("problems").forEach(problem -> out.println(ProblemLine.of(problem)));
     draft
         .path("examples")
         .forEach(example ->
-            example.path("differences").forEach(difference -> out.println(line(difference))));
+            example
+                .path("differences")
+                .forEach(difference -> out.println(ProblemLine.of(difference))));
     return 1;
   }
 
@@ -361,15 +363,5 @@ final class SchemeDraftCommand implements Runnable {
             state.status(),
             state.revision(),
             state.hash() == null ? "none yet" : state.hash());
-  }
-
-  /** One problem as the API tells it. */
-  static String line(JsonNode problem) {
-    return ProblemLine.of(
-        problem.path("path").asText(""),
-        problem.path("message").asText(),
-        problem.path("value").textValue(),
-        problem.path("expected").textValue(),
-        problem.path("code").asText());
   }
 }

@@ -44,15 +44,7 @@ final class Mutations {
 
   private static JsonNode accepted(JsonNode payload) {
     List<String> lines = new ArrayList<>();
-    for (JsonNode problem : payload.path("problems")) {
-      lines.add(
-          ProblemLine.of(
-              problem.path("path").asText(""),
-              problem.path("message").asText(),
-              problem.path("value").textValue(),
-              problem.path("expected").textValue(),
-              problem.path("code").asText()));
-    }
+    payload.path("problems").forEach(problem -> lines.add(ProblemLine.of(problem)));
     if (!lines.isEmpty()) {
       throw new ClientFailure(lines);
     }

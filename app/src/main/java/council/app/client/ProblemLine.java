@@ -1,5 +1,6 @@
 package council.app.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import council.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,17 @@ public final class ProblemLine {
         problem.path(), problem.message(), problem.value(), problem.expected(), problem.code());
   }
 
-  public static String of(
+  /** For a problem as the API answers it. */
+  public static String of(JsonNode problem) {
+    return of(
+        problem.path("path").asText(""),
+        problem.path("message").asText(),
+        problem.path("value").textValue(),
+        problem.path("expected").textValue(),
+        problem.path("code").asText());
+  }
+
+  private static String of(
       String path, String message, @Nullable String value, @Nullable String expected, String code) {
     StringBuilder line = new StringBuilder(path.isEmpty() ? "" : path + ": ").append(message);
     if (value != null && !message.contains(value)) {

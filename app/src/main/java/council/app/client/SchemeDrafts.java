@@ -137,14 +137,15 @@ public final class SchemeDrafts {
    * @param revision the revision that the document was written on
    */
   public State save(String reference, int revision, String document, @Nullable String why) {
-    return step("saveSchemeDraft", reference, revision, input("document", document, "why", why));
+    return step(
+        "saveSchemeDraft", one(reference, "id"), revision, input("document", document, "why", why));
   }
 
   /**
    * @param revision the revision that was looked at
    */
   public State approve(String reference, int revision, @Nullable String why) {
-    return step("approveSchemeDraft", reference, revision, input("why", why));
+    return step("approveSchemeDraft", one(reference, "id"), revision, input("why", why));
   }
 
   public State edit(String reference, List<Edit> edits, @Nullable String why) {
@@ -211,11 +212,12 @@ public final class SchemeDrafts {
    * On the draft as it is now; for steps that replace nothing that the caller may not have seen.
    */
   private State step(String mutation, String reference, Map<String, Object> input) {
-    return step(mutation, reference, one(reference, "revision").path("revision").asInt(), input);
+    JsonNode draft = one(reference, "id revision");
+    return step(mutation, draft, draft.path("revision").asInt(), input);
   }
 
-  private State step(String mutation, String reference, int revision, Map<String, Object> input) {
-    input.put("draft", one(reference, "id").path("id").asText());
+  private State step(String mutation, JsonNode draft, int revision, Map<String, Object> input) {
+    input.put("draft", draft.path("id").asText());
     input.put("revision", revision);
     return run(mutation, input);
   }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the place of a value in a document is written: {@code framework.criteria[0].weight}. */
-final class Paths {
+public final class Paths {
   /** What stands after a dot, or between brackets. */
   private static final Pattern STEP =
       Pattern.compile("(?:^|\\.|(?<=])(?=[^.\\[]))([^.\\[]*)|\\[([^]]*)]?");
@@ -15,6 +15,11 @@ final class Paths {
   record Step(String name, boolean bracketed) {}
 
   private Paths() {}
+
+  /** Whether a path is the other one, or leads further from there. */
+  public static boolean isWithin(String path, String outer) {
+    return path.equals(outer) || path.startsWith(outer + ".") || path.startsWith(outer + "[");
+  }
 
   static String key(String path, String key) {
     return path.isEmpty() ? key : path + '.' + key;

@@ -1,6 +1,7 @@
 package council.config.store;
 
 import council.config.api.SchemeDrafts.RebaseDraft;
+import council.config.document.Paths;
 import council.config.document.SchemeChange;
 import council.config.document.SchemeDocument;
 import council.config.document.SchemeEdit;
@@ -87,7 +88,7 @@ final class DraftRebase {
     Problems problems = new Problems();
     keep.stream()
         .sorted()
-        .filter(path -> changes.stream().noneMatch(change -> within(change.path(), path)))
+        .filter(path -> changes.stream().noneMatch(change -> Paths.isWithin(change.path(), path)))
         .forEach(path ->
             problems.add(
                 "NOTHING_TO_KEEP",
@@ -99,7 +100,7 @@ final class DraftRebase {
   }
 
   private static boolean isSettled(String path, Set<String> keep) {
-    return OWN.contains(path) || keep.stream().anyMatch(kept -> within(path, kept));
+    return OWN.contains(path) || keep.stream().anyMatch(kept -> Paths.isWithin(path, kept));
   }
 
   private static List<SchemeEdit> takenOver(
@@ -142,13 +143,10 @@ final class DraftRebase {
   /** A change of ours at the path, above it or below it. */
   private static @Nullable SchemeChange touching(Map<String, SchemeChange> ours, String path) {
     return ours.values().stream()
-        .filter(change -> within(change.path(), path) || within(path, change.path()))
+        .filter(
+            change -> Paths.isWithin(change.path(), path) || Paths.isWithin(path, change.path()))
         .findFirst()
         .orElse(null);
-  }
-
-  private static boolean within(String inner, String outer) {
-    return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
   }
 
   private static Problem conflict(@Nullable String ours, @Nullable String theirs, String path) {

@@ -2,6 +2,7 @@ package council.config.store;
 
 import council.config.api.SchemeViews;
 import council.config.document.Origin;
+import council.config.document.Paths;
 import council.config.document.SchemeChange;
 import council.config.document.SchemeDocument;
 import council.config.document.SchemeReader;
@@ -62,13 +63,11 @@ final class StoredSchemeViews implements SchemeViews {
   public Part<Origin> originsOfDraft(UUID draft, @Nullable String under, Window window) {
     List<Origin> origins = reader.read(getDraft(draft).getSourceText()).origins();
     return part(
-        origins.stream().filter(origin -> under == null || within(origin.path(), under)).toList(),
+        origins.stream()
+            .filter(origin -> under == null || Paths.isWithin(origin.path(), under))
+            .toList(),
         Origin::path,
         window);
-  }
-
-  private static boolean within(String path, String under) {
-    return path.equals(under) || path.startsWith(under + ".") || path.startsWith(under + "[");
   }
 
   private SchemeDraftRecord getDraft(UUID draft) {

@@ -155,28 +155,29 @@ final class VersionStore {
   }
 
   private Optional<Key> findLatest(Condition condition) {
-    return db.select(
-            SCHEME_VERSION.ID,
-            SCHEME_VERSION.NUMBER,
-            SCHEME_VERSION.EFFECTIVE_FROM,
-            SCHEME_VERSION.CONTENT_SHA256)
-        .from(SCHEME_VERSION)
-        .where(STANDS.and(condition))
+    return keys(STANDS.and(condition))
         .orderBy(SCHEME_VERSION.EFFECTIVE_FROM.desc(), SCHEME_VERSION.NUMBER.desc())
         .limit(inline(1))
-        .fetchOptional(row -> new Key(row.value1(), row.value2(), row.value3(), row.value4()));
+        .fetchOptional(VersionStore::key);
   }
 
   /** Also of a version that was withdrawn: what was decided under it stays explained. */
   Optional<Key> findKey(UUID id) {
+    return keys(SCHEME_VERSION.ID.eq(id)).fetchOptional(VersionStore::key);
+  }
+
+  private SelectConditionStep<Record4<UUID, Integer, LocalDate, String>> keys(Condition which) {
     return db.select(
             SCHEME_VERSION.ID,
             SCHEME_VERSION.NUMBER,
             SCHEME_VERSION.EFFECTIVE_FROM,
             SCHEME_VERSION.CONTENT_SHA256)
         .from(SCHEME_VERSION)
-        .where(SCHEME_VERSION.ID.eq(id))
-        .fetchOptional(row -> new Key(row.value1(), row.value2(), row.value3(), row.value4()));
+        .where(which);
+  }
+
+  private static Key key(Record4<UUID, Integer, LocalDate, String> row) {
+    return new Key(row.value1(), row.value2(), row.value3(), row.value4());
   }
 
   String getContent(UUID id) {
