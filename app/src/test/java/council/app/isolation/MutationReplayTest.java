@@ -24,6 +24,10 @@ final class MutationReplayTest {
   /** Who names a person is written down, found or not and refused or not. */
   private static final String LOG_OF_READS = "platform.personal_read";
 
+  /** What the sealing of the audit writes at its time; the audit itself stands still. */
+  private static final Set<String> SEALING =
+      Set.of("platform.audit_seal", "platform.audit_sealed_entry", "platform.audit_unsealed");
+
   private final World world = World.shared();
   private final Surveyed surveyed = Surveyed.of(world);
   private final Inputs inputs = Inputs.forMutations(world, surveyed, 1);
@@ -44,7 +48,12 @@ final class MutationReplayTest {
       }
     }
     assertThat(differences).isEmpty();
-    assertThat(world.tables().fingerprints(World.VICTIM)).isEqualTo(before);
+    Map<String, String> after = world.tables().fingerprints(World.VICTIM);
+    SEALING.forEach(table -> {
+      assertThat(before.remove(table)).isNotNull();
+      after.remove(table);
+    });
+    assertThat(after).isEqualTo(before);
   }
 
   /**
