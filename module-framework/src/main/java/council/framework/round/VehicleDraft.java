@@ -87,7 +87,9 @@ final class VehicleDraft {
   void transitionMonths(int months) {
     if (mayReplace("transition")) {
       transition =
-          new Transition(months, transition == null ? List.of() : transition.exemptionKinds());
+          transition == null
+              ? new Transition(months, List.of())
+              : new Transition(months, transition.exemptionKinds(), transition.cases());
     }
   }
 
@@ -137,6 +139,17 @@ final class VehicleDraft {
         scheme.newBusiness(),
         scheme.award(),
         scheme.admission(),
-        scheme.hourlyRate());
+        scheme.hourlyRate(),
+        scheme.lots(),
+        scheme.market(),
+        scheme.term(),
+        scheme.spend(),
+        scheme.evaluation(),
+        scheme.dueDiligence(),
+        scheme.placeSteps(),
+        scheme.exemptions(),
+        scheme.callOff(),
+        scheme.tierReviews(),
+        scheme.openData());
   }
 }

@@ -18,4 +18,18 @@ public record Criterion(
         BigDecimal passMark,
     @Doc("Whether an application has one score or one for each zone applied for")
         @Default("FRAMEWORK")
-        CriterionScope scope) {}
+        CriterionScope scope,
+    @Doc(value = "Where its score comes from", rules = "HAM-FW-28") @Default("{kind: SCORED}")
+        CriterionSource source) {
+
+  /** One that people score. */
+  public Criterion(
+      String code,
+      String title,
+      int weightPercent,
+      BigDecimal maximumScore,
+      @Nullable BigDecimal passMark,
+      CriterionScope scope) {
+    this(code, title, weightPercent, maximumScore, passMark, scope, new CriterionSource.Scored());
+  }
+}

@@ -101,7 +101,48 @@ public record Vehicle(
             affects = DecisionKinds.ALLOCATION)
         @Nullable
         @Range(min = "0")
-        BigDecimal hourlyRate) {
+        BigDecimal hourlyRate,
+    @Doc(
+            value = "How it is cut into the lots that places are given out for",
+            rules = {"LAN-FW-07", "HAM-FW-28"},
+            affects = DecisionKinds.ALLOCATION)
+        @Default("{kind: BY_ZONE}")
+        Lots lots,
+    @Doc(
+            value = "With whom the council contracts; absent means providers side by side",
+            rules = {"HAM-FW-23", "HAM-FW-28"})
+        @Nullable MarketModel market,
+    @Doc(value = "How long it and what is called off from it may last", rules = "LAN-FW-02")
+        @Nullable Term term,
+    @Doc(
+            value = "What may be committed through it; absent means that nothing is counted",
+            rules = {"HAM-FW-01", "HAM-FW-02", "HAM-FW-14"})
+        @Nullable Spend spend,
+    @Doc(
+            value = "How people score answers; absent means that agreed scores are imported",
+            rules = "LAN-FW-09")
+        @Nullable Evaluation evaluation,
+    @Doc(
+            value = "Checks of providers by code",
+            rules = {"LAN-FW-42", "LAN-FW-89"})
+        Map<String, DueDiligence> dueDiligence,
+    @Doc(
+            value = "Steps by which a place changes after its award, by code",
+            rules = {"LAN-FW-15", "LAN-FW-16"})
+        Map<String, PlaceStep> placeSteps,
+    @Doc(
+            value = "Kinds of exemption by code",
+            rules = {"LAN-FW-35", "LAN-FW-36"})
+        Map<String, ExemptionKind> exemptions,
+    @Doc(
+            value =
+                "How a provider is chosen for each kind of request; a kind left out is awarded to"
+                    + " any eligible provider by the council",
+            rules = "LAN-FW-10")
+        Map<RequestKind, CallOff> callOff,
+    @Doc(value = "Reviews of the places of a tier", rules = "LAN-FW-21")
+        List<TierReview> tierReviews,
+    @Doc("How it is told as open data; absent means that it is not") @Nullable OpenData openData) {
 
   public Vehicle {
     zones = List.copyOf(zones);
@@ -109,6 +150,61 @@ public record Vehicle(
     tiers = List.copyOf(tiers);
     tieBreakers = List.copyOf(tieBreakers);
     newBusiness = Collections.unmodifiableMap(new LinkedHashMap<>(newBusiness));
+    dueDiligence = Collections.unmodifiableMap(new LinkedHashMap<>(dueDiligence));
+    placeSteps = Collections.unmodifiableMap(new LinkedHashMap<>(placeSteps));
+    exemptions = Collections.unmodifiableMap(new LinkedHashMap<>(exemptions));
+    callOff = Collections.unmodifiableMap(new LinkedHashMap<>(callOff));
+    tierReviews = List.copyOf(tierReviews);
+  }
+
+  /** One with nothing but rounds, places and rules for new business. */
+  public Vehicle(
+      String title,
+      LocalDate frameworkStart,
+      @Nullable LocalDate frameworkEnd,
+      List<String> zones,
+      List<Criterion> criteria,
+      BigDecimal qualityThresholdPercent,
+      List<Tier> tiers,
+      @Nullable Integer areaCap,
+      @Nullable Integer zoneCap,
+      CapPolicy capPolicy,
+      List<String> tieBreakers,
+      boolean admitsConsortia,
+      @Nullable Transition transition,
+      Map<RequestKind, List<NewBusinessRule>> newBusiness,
+      Award award,
+      Admission admission,
+      @Nullable BigDecimal hourlyRate) {
+    this(
+        title,
+        frameworkStart,
+        frameworkEnd,
+        zones,
+        criteria,
+        qualityThresholdPercent,
+        tiers,
+        areaCap,
+        zoneCap,
+        capPolicy,
+        tieBreakers,
+        admitsConsortia,
+        transition,
+        newBusiness,
+        award,
+        admission,
+        hourlyRate,
+        new Lots.ByZone(),
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null);
   }
 
   public Optional<Criterion> findCriterion(String code) {

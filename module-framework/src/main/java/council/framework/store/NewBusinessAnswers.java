@@ -99,7 +99,7 @@ final class NewBusinessAnswers implements NewBusiness {
 
   private static void checkLocation(
       Request request, Optional<Location> location, Problems problems) {
-    boolean needed = request.kind().equals(RequestKind.NEW_TENANT_AT_EXISTING_LOCATION.name());
+    boolean needed = RequestKind.valueOf(request.kind()).isAtLocation();
     if (needed && request.location() == null) {
       problems.add(
           "LOCATION_MISSING",

@@ -129,6 +129,9 @@ final class PlaceStore {
         (row, c) -> {
           row.setId(Ids.next());
           row.setRoundId(round.id());
+          row.setVehicle(round.vehicle());
+          row.setOrigin("ROUND");
+          row.setOpenedOn(round.awardedOn());
           row.setLocationId(locations.get(c.location()));
           row.setLocationReference(c.location());
           row.setProviderId(providers.get(c.provider()));

@@ -58,7 +58,10 @@ final class RoundAward {
     var awarded = awarded(round, result);
     places.insertPlaces(round, awarded.places(), providers, firstDay(round, command.on()));
     places.insertTransitionCases(
-        round, result.transitionCases(), providers, submissions.locationIds(round.id()));
+        round.awarded(command.on()),
+        result.transitionCases(),
+        providers,
+        submissions.locationIds(round.id()));
     steps.endWith(
         actor,
         round,

@@ -60,7 +60,7 @@ public class TransitionCase extends TableImpl<TransitionCaseRecord> {
 
     public final TableField<TransitionCaseRecord, UUID> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<TransitionCaseRecord, UUID> ROUND_ID = createField(DSL.name("round_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<TransitionCaseRecord, UUID> ROUND_ID = createField(DSL.name("round_id"), SQLDataType.UUID, this, "");
 
     public final TableField<TransitionCaseRecord, UUID> LOCATION_ID = createField(DSL.name("location_id"), SQLDataType.UUID.nullable(false), this, "");
 
@@ -79,6 +79,14 @@ public class TransitionCase extends TableImpl<TransitionCaseRecord> {
     public final TableField<TransitionCaseRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
     public final TableField<TransitionCaseRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    public final TableField<TransitionCaseRecord, String> VEHICLE = createField(DSL.name("vehicle"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<TransitionCaseRecord, String> ORIGIN = createField(DSL.name("origin"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'ROUND'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<TransitionCaseRecord, UUID> ORIGIN_ID = createField(DSL.name("origin_id"), SQLDataType.UUID, this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> OPENED_ON = createField(DSL.name("opened_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
     private TransitionCase(Name alias, Table<TransitionCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -124,6 +124,38 @@ public class TransitionCaseRecord extends UpdatableRecordImpl<TransitionCaseReco
         return (Instant) get(11);
     }
 
+    public void setVehicle(String value) {
+        set(12, value);
+    }
+
+    public String getVehicle() {
+        return (String) get(12);
+    }
+
+    public void setOrigin(String value) {
+        set(13, value);
+    }
+
+    public String getOrigin() {
+        return (String) get(13);
+    }
+
+    public void setOriginId(UUID value) {
+        set(14, value);
+    }
+
+    public UUID getOriginId() {
+        return (UUID) get(14);
+    }
+
+    public void setOpenedOn(LocalDate value) {
+        set(15, value);
+    }
+
+    public LocalDate getOpenedOn() {
+        return (LocalDate) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +173,7 @@ public class TransitionCaseRecord extends UpdatableRecordImpl<TransitionCaseReco
         super(TransitionCase.TRANSITION_CASE);
     }
 
-    public TransitionCaseRecord(String tenantId, UUID id, UUID roundId, UUID locationId, String locationReference, UUID providerId, String zone, String status, LocalDate due, String exemptionReason, Integer revision, Instant createdAt) {
+    public TransitionCaseRecord(String tenantId, UUID id, UUID roundId, UUID locationId, String locationReference, UUID providerId, String zone, String status, LocalDate due, String exemptionReason, Integer revision, Instant createdAt, String vehicle, String origin, UUID originId, LocalDate openedOn) {
         super(TransitionCase.TRANSITION_CASE);
 
         setTenantId(tenantId);
@@ -156,6 +188,10 @@ public class TransitionCaseRecord extends UpdatableRecordImpl<TransitionCaseReco
         setExemptionReason(exemptionReason);
         setRevision(revision);
         setCreatedAt(createdAt);
+        setVehicle(vehicle);
+        setOrigin(origin);
+        setOriginId(originId);
+        setOpenedOn(openedOn);
         resetTouchedOnNotNull();
     }
 }
