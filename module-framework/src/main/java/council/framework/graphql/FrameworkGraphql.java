@@ -16,6 +16,10 @@ final class FrameworkGraphql implements GraphqlModule {
   private final SuspensionMutations suspensions;
   private final NewBusinessQuery newBusiness;
   private final RoundReads roundReads;
+  private final TransitionReads transitionReads;
+  private final TransitionMutations transitions;
+  private final TransitionQueries progress;
+  private final MarketGraphql market;
   private final PlaceReads placeReads = new PlaceReads();
 
   FrameworkGraphql(
@@ -23,11 +27,19 @@ final class FrameworkGraphql implements GraphqlModule {
       Suspensions suspensions,
       NewBusiness newBusiness,
       Reasons reasons,
-      RoundReads roundReads) {
+      RoundReads roundReads,
+      TransitionReads transitionReads,
+      TransitionMutations transitions,
+      TransitionQueries progress,
+      MarketGraphql market) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
+    this.transitionReads = transitionReads;
+    this.transitions = transitions;
+    this.progress = progress;
+    this.market = market;
   }
 
   @Override
@@ -37,7 +49,10 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls");
+    return List.of(
+        "graphql/framework.graphqls",
+        "graphql/framework-transition.graphqls",
+        "graphql/framework-market.graphqls");
   }
 
   @Override
@@ -47,5 +62,9 @@ final class FrameworkGraphql implements GraphqlModule {
     newBusiness.declare(contributions);
     rounds.declare(contributions);
     suspensions.declare(contributions);
+    transitionReads.declare(contributions);
+    transitions.declare(contributions);
+    progress.declare(contributions);
+    market.declare(contributions);
   }
 }

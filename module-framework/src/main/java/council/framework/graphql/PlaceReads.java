@@ -2,7 +2,6 @@ package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.SUSPENSION;
-import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import static council.graphql.spi.ReadType.OrderKey.asc;
 import static council.graphql.spi.ReadType.OrderKey.desc;
 
@@ -15,16 +14,14 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Places, suspensions and transition cases. */
+/** Places and suspensions. */
 final class PlaceReads {
 
   void declare(Contributions c) {
     declarePlace(c);
     declareSuspension(c);
-    declareTransition(c);
     c.rootConnection("places", "Place");
     c.rootConnection("suspensions", "Suspension");
-    c.rootConnection("transitionCases", "TransitionCase");
   }
 
   private static void declarePlace(Contributions c) {
@@ -68,24 +65,6 @@ final class PlaceReads {
         .filter("vehicle", SUSPENSION.VEHICLE)
         .filter("inForceOn", PlaceReads::inForceOn)
         .order("NEWEST_FIRST", List.of(desc(SUSPENSION.CREATED_AT)));
-  }
-
-  private static void declareTransition(Contributions c) {
-    c.read("TransitionCase", TRANSITION_CASE)
-        .one("round", "EvaluationRound", TRANSITION_CASE.ROUND_ID)
-        .one("location", "Location", TRANSITION_CASE.LOCATION_ID)
-        .one("provider", "Provider", TRANSITION_CASE.PROVIDER_ID)
-        .column("vehicle", TRANSITION_CASE.VEHICLE)
-        .column("origin", TRANSITION_CASE.ORIGIN)
-        .column("openedOn", TRANSITION_CASE.OPENED_ON)
-        .column("zone", TRANSITION_CASE.ZONE)
-        .column("status", TRANSITION_CASE.STATUS)
-        .column("due", TRANSITION_CASE.DUE)
-        .column("exemptionReason", TRANSITION_CASE.EXEMPTION_REASON)
-        .filter("zone", TRANSITION_CASE.ZONE)
-        .filter("status", TRANSITION_CASE.STATUS)
-        .filter("dueBy", (table, day) -> field(table, TRANSITION_CASE.DUE).le((LocalDate) day))
-        .order("LOCATION_ASC", List.of(asc(TRANSITION_CASE.LOCATION_REFERENCE)));
   }
 
   private static Condition inForceOn(Table<?> table, Object day) {

@@ -22,6 +22,7 @@ final class RoundAward {
   private final SubmissionStore submissions;
   private final AllocationStore allocations;
   private final PlaceStore places;
+  private final TierReviewStore reviews;
   private final Decisions decisions;
 
   RoundAward(
@@ -29,11 +30,13 @@ final class RoundAward {
       SubmissionStore submissions,
       AllocationStore allocations,
       PlaceStore places,
+      TierReviewStore reviews,
       Decisions decisions) {
     this.steps = steps;
     this.submissions = submissions;
     this.allocations = allocations;
     this.places = places;
+    this.reviews = reviews;
     this.decisions = decisions;
   }
 
@@ -60,8 +63,10 @@ final class RoundAward {
     places.insertTransitionCases(
         round.awarded(command.on()),
         result.transitionCases(),
+        CaseStart.of(steps.vehicleOf(round)),
         providers,
         submissions.locationIds(round.id()));
+    reviews.addMissing(actor, round.vehicle(), steps.vehicleOf(round));
     steps.endWith(
         actor,
         round,

@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
@@ -13,7 +14,11 @@ import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +49,8 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final Capacity CAPACITY = Capacity.CAPACITY;
+
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
@@ -58,7 +65,15 @@ public class Framework extends SchemaImpl {
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
+    public final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
+
     public final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 
     private Framework() {
         super(DSL.name("framework"), null, DSL.comment(""));
@@ -75,6 +90,7 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            Capacity.CAPACITY,
             Outcome.OUTCOME,
             Place.PLACE,
             Round.ROUND,
@@ -82,7 +98,11 @@ public class Framework extends SchemaImpl {
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
             Suspension.SUSPENSION,
-            TransitionCase.TRANSITION_CASE
+            TierReview.TIER_REVIEW,
+            TransitionBlocker.TRANSITION_BLOCKER,
+            TransitionCase.TRANSITION_CASE,
+            TransitionReceiver.TRANSITION_RECEIVER,
+            TransitionStep.TRANSITION_STEP
         );
     }
 }

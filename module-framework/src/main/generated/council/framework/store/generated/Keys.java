@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
@@ -13,9 +14,14 @@ import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 import council.framework.store.generated.tables.records.AllocationRecord;
 import council.framework.store.generated.tables.records.ApplicationRecord;
+import council.framework.store.generated.tables.records.CapacityRecord;
 import council.framework.store.generated.tables.records.OutcomeRecord;
 import council.framework.store.generated.tables.records.PlaceRecord;
 import council.framework.store.generated.tables.records.RoundLocationRecord;
@@ -23,7 +29,11 @@ import council.framework.store.generated.tables.records.RoundProviderRecord;
 import council.framework.store.generated.tables.records.RoundRecord;
 import council.framework.store.generated.tables.records.ScoreRecord;
 import council.framework.store.generated.tables.records.SuspensionRecord;
+import council.framework.store.generated.tables.records.TierReviewRecord;
+import council.framework.store.generated.tables.records.TransitionBlockerRecord;
 import council.framework.store.generated.tables.records.TransitionCaseRecord;
+import council.framework.store.generated.tables.records.TransitionReceiverRecord;
+import council.framework.store.generated.tables.records.TransitionStepRecord;
 
 import javax.annotation.processing.Generated;
 
@@ -54,6 +64,8 @@ public class Keys {
     public static final UniqueKey<ApplicationRecord> APPLICATION_PKEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_pkey"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_ID_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_id_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_REFERENCE_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_reference_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_REFERENCE }, true);
+    public static final UniqueKey<CapacityRecord> CAPACITY_PKEY = Internal.createUniqueKey(Capacity.CAPACITY, DSL.name("capacity_pkey"), new TableField[] { Capacity.CAPACITY.TENANT_ID, Capacity.CAPACITY.ID }, true);
+    public static final UniqueKey<CapacityRecord> CAPACITY_TENANT_ID_LOCATION_REFERENCE_VALID_FROM_KEY = Internal.createUniqueKey(Capacity.CAPACITY, DSL.name("capacity_tenant_id_location_reference_valid_from_key"), new TableField[] { Capacity.CAPACITY.TENANT_ID, Capacity.CAPACITY.LOCATION_REFERENCE, Capacity.CAPACITY.VALID_FROM }, true);
     public static final UniqueKey<OutcomeRecord> OUTCOME_PKEY = Internal.createUniqueKey(Outcome.OUTCOME, DSL.name("outcome_pkey"), new TableField[] { Outcome.OUTCOME.TENANT_ID, Outcome.OUTCOME.ID }, true);
     public static final UniqueKey<OutcomeRecord> OUTCOME_TENANT_ID_ROUND_ID_PROVIDER_REFERENCE_KEY = Internal.createUniqueKey(Outcome.OUTCOME, DSL.name("outcome_tenant_id_round_id_provider_reference_key"), new TableField[] { Outcome.OUTCOME.TENANT_ID, Outcome.OUTCOME.ROUND_ID, Outcome.OUTCOME.PROVIDER_REFERENCE }, true);
     public static final UniqueKey<PlaceRecord> PLACE_PKEY = Internal.createUniqueKey(Place.PLACE, DSL.name("place_pkey"), new TableField[] { Place.PLACE.TENANT_ID, Place.PLACE.ID }, true);
@@ -66,8 +78,13 @@ public class Keys {
     public static final UniqueKey<ScoreRecord> SCORE_PKEY = Internal.createUniqueKey(Score.SCORE, DSL.name("score_pkey"), new TableField[] { Score.SCORE.TENANT_ID, Score.SCORE.ID }, true);
     public static final UniqueKey<ScoreRecord> SCORE_TENANT_ID_APPLICATION_ID_CRITERION_ZONE_KEY = Internal.createUniqueKey(Score.SCORE, DSL.name("score_tenant_id_application_id_criterion_zone_key"), new TableField[] { Score.SCORE.TENANT_ID, Score.SCORE.APPLICATION_ID, Score.SCORE.CRITERION, Score.SCORE.ZONE }, true);
     public static final UniqueKey<SuspensionRecord> SUSPENSION_PKEY = Internal.createUniqueKey(Suspension.SUSPENSION, DSL.name("suspension_pkey"), new TableField[] { Suspension.SUSPENSION.TENANT_ID, Suspension.SUSPENSION.ID }, true);
+    public static final UniqueKey<TierReviewRecord> TIER_REVIEW_PKEY = Internal.createUniqueKey(TierReview.TIER_REVIEW, DSL.name("tier_review_pkey"), new TableField[] { TierReview.TIER_REVIEW.TENANT_ID, TierReview.TIER_REVIEW.ID }, true);
+    public static final UniqueKey<TierReviewRecord> TIER_REVIEW_TENANT_ID_PLACE_ID_TIER_KEY = Internal.createUniqueKey(TierReview.TIER_REVIEW, DSL.name("tier_review_tenant_id_place_id_tier_key"), new TableField[] { TierReview.TIER_REVIEW.TENANT_ID, TierReview.TIER_REVIEW.PLACE_ID, TierReview.TIER_REVIEW.TIER }, true);
+    public static final UniqueKey<TransitionBlockerRecord> TRANSITION_BLOCKER_PKEY = Internal.createUniqueKey(TransitionBlocker.TRANSITION_BLOCKER, DSL.name("transition_blocker_pkey"), new TableField[] { TransitionBlocker.TRANSITION_BLOCKER.TENANT_ID, TransitionBlocker.TRANSITION_BLOCKER.ID }, true);
     public static final UniqueKey<TransitionCaseRecord> TRANSITION_CASE_PKEY = Internal.createUniqueKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_pkey"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true);
     public static final UniqueKey<TransitionCaseRecord> TRANSITION_CASE_TENANT_ID_ROUND_ID_LOCATION_ID_KEY = Internal.createUniqueKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_tenant_id_round_id_location_id_key"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ROUND_ID, TransitionCase.TRANSITION_CASE.LOCATION_ID }, true);
+    public static final UniqueKey<TransitionReceiverRecord> TRANSITION_RECEIVER_PKEY = Internal.createUniqueKey(TransitionReceiver.TRANSITION_RECEIVER, DSL.name("transition_receiver_pkey"), new TableField[] { TransitionReceiver.TRANSITION_RECEIVER.TENANT_ID, TransitionReceiver.TRANSITION_RECEIVER.ID }, true);
+    public static final UniqueKey<TransitionStepRecord> TRANSITION_STEP_PKEY = Internal.createUniqueKey(TransitionStep.TRANSITION_STEP, DSL.name("transition_step_pkey"), new TableField[] { TransitionStep.TRANSITION_STEP.TENANT_ID, TransitionStep.TRANSITION_STEP.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -82,5 +99,9 @@ public class Keys {
     public static final ForeignKey<RoundLocationRecord, RoundRecord> ROUND_LOCATION__ROUND_LOCATION_TENANT_ID_ROUND_ID_FKEY = Internal.createForeignKey(RoundLocation.ROUND_LOCATION, DSL.name("round_location_tenant_id_round_id_fkey"), new TableField[] { RoundLocation.ROUND_LOCATION.TENANT_ID, RoundLocation.ROUND_LOCATION.ROUND_ID }, Keys.ROUND_PKEY, new TableField[] { Round.ROUND.TENANT_ID, Round.ROUND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RoundProviderRecord, RoundRecord> ROUND_PROVIDER__ROUND_PROVIDER_TENANT_ID_ROUND_ID_FKEY = Internal.createForeignKey(RoundProvider.ROUND_PROVIDER, DSL.name("round_provider_tenant_id_round_id_fkey"), new TableField[] { RoundProvider.ROUND_PROVIDER.TENANT_ID, RoundProvider.ROUND_PROVIDER.ROUND_ID }, Keys.ROUND_PKEY, new TableField[] { Round.ROUND.TENANT_ID, Round.ROUND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ScoreRecord, ApplicationRecord> SCORE__SCORE_TENANT_ID_APPLICATION_ID_FKEY = Internal.createForeignKey(Score.SCORE, DSL.name("score_tenant_id_application_id_fkey"), new TableField[] { Score.SCORE.TENANT_ID, Score.SCORE.APPLICATION_ID }, Keys.APPLICATION_PKEY, new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TierReviewRecord, PlaceRecord> TIER_REVIEW__TIER_REVIEW_TENANT_ID_PLACE_ID_FKEY = Internal.createForeignKey(TierReview.TIER_REVIEW, DSL.name("tier_review_tenant_id_place_id_fkey"), new TableField[] { TierReview.TIER_REVIEW.TENANT_ID, TierReview.TIER_REVIEW.PLACE_ID }, Keys.PLACE_PKEY, new TableField[] { Place.PLACE.TENANT_ID, Place.PLACE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TransitionBlockerRecord, TransitionCaseRecord> TRANSITION_BLOCKER__TRANSITION_BLOCKER_TENANT_ID_CASE_ID_FKEY = Internal.createForeignKey(TransitionBlocker.TRANSITION_BLOCKER, DSL.name("transition_blocker_tenant_id_case_id_fkey"), new TableField[] { TransitionBlocker.TRANSITION_BLOCKER.TENANT_ID, TransitionBlocker.TRANSITION_BLOCKER.CASE_ID }, Keys.TRANSITION_CASE_PKEY, new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TransitionCaseRecord, RoundRecord> TRANSITION_CASE__TRANSITION_CASE_TENANT_ID_ROUND_ID_FKEY = Internal.createForeignKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_tenant_id_round_id_fkey"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ROUND_ID }, Keys.ROUND_PKEY, new TableField[] { Round.ROUND.TENANT_ID, Round.ROUND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TransitionReceiverRecord, TransitionCaseRecord> TRANSITION_RECEIVER__TRANSITION_RECEIVER_TENANT_ID_CASE_ID_FKEY = Internal.createForeignKey(TransitionReceiver.TRANSITION_RECEIVER, DSL.name("transition_receiver_tenant_id_case_id_fkey"), new TableField[] { TransitionReceiver.TRANSITION_RECEIVER.TENANT_ID, TransitionReceiver.TRANSITION_RECEIVER.CASE_ID }, Keys.TRANSITION_CASE_PKEY, new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TransitionStepRecord, TransitionCaseRecord> TRANSITION_STEP__TRANSITION_STEP_TENANT_ID_CASE_ID_FKEY = Internal.createForeignKey(TransitionStep.TRANSITION_STEP, DSL.name("transition_step_tenant_id_case_id_fkey"), new TableField[] { TransitionStep.TRANSITION_STEP.TENANT_ID, TransitionStep.TRANSITION_STEP.CASE_ID }, Keys.TRANSITION_CASE_PKEY, new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

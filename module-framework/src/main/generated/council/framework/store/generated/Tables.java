@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
@@ -13,7 +14,11 @@ import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import javax.annotation.processing.Generated;
 
@@ -32,6 +37,8 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
+    public static final Capacity CAPACITY = Capacity.CAPACITY;
+
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
     public static final Place PLACE = Place.PLACE;
@@ -46,5 +53,13 @@ public class Tables {
 
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
+    public static final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public static final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
+
     public static final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public static final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public static final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 }
