@@ -34,6 +34,7 @@ final class MutationExamples {
     add("createTenant", operator(), this::tenant);
     addPeople();
     addRounds();
+    examples.addAll(new TransitionExamples(demo).list());
     addSuspensions();
     addAttributes();
     addRecords();
