@@ -6,7 +6,8 @@ import java.util.List;
 
 /** What can be exported of this module. */
 final class FrameworkDatasets {
-  static final List<Dataset> ALL = List.of(
+  static final List<Dataset> ALL =
+      List.of(
           rounds(),
           allocation(),
           places(),

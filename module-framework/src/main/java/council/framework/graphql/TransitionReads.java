@@ -229,10 +229,7 @@ final class TransitionReads {
 
   /** The SDL type HomeCheck. */
   record HomeCheck(
-      boolean nobodyMoves,
-      @Nullable LocalDate on,
-      @Nullable String by,
-      @Nullable String restsOn) {}
+      boolean nobodyMoves, @Nullable LocalDate on, @Nullable String by, @Nullable String restsOn) {}
 
   /** The council's own words and findings, which are not meant for the providers. */
   private static <T> @Nullable T forCouncil(Actor actor, @Nullable T value) {
@@ -314,9 +311,7 @@ final class TransitionReads {
         .order(
             "DUE_ASC",
             List.of(
-                asc(TIER_REVIEW.DUE),
-                asc(TIER_REVIEW.ZONE),
-                asc(TIER_REVIEW.PROVIDER_REFERENCE)));
+                asc(TIER_REVIEW.DUE), asc(TIER_REVIEW.ZONE), asc(TIER_REVIEW.PROVIDER_REFERENCE)));
   }
 
   private static Condition isRecorded(Table<?> table, Object recorded) {
