@@ -4,6 +4,7 @@ import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
+import council.framework.spend.domain.CheckCommitment;
 import council.platform.decision.DecisionEngine;
 import council.platform.identity.Permission;
 import council.platform.module.CouncilModule;
@@ -20,6 +21,9 @@ public final class FrameworkModule implements CouncilModule {
 
   /** Answers who may take new business. */
   public static final AnswerEligibility ANSWER_ELIGIBILITY = new AnswerEligibility();
+
+  /** Counts what is committed against the limits. */
+  public static final CheckCommitment CHECK_COMMITMENT = new CheckCommitment();
 
   @Override
   public String id() {
@@ -55,7 +59,7 @@ public final class FrameworkModule implements CouncilModule {
 
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
-    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY);
+    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, CHECK_COMMITMENT);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package council.framework.graphql;
 
+import council.framework.api.Commitments;
 import council.framework.api.NewBusiness;
 import council.framework.api.Rounds;
+import council.framework.api.SpendAuthority;
 import council.framework.api.Suspensions;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.GraphqlModule;
@@ -17,17 +19,24 @@ final class FrameworkGraphql implements GraphqlModule {
   private final NewBusinessQuery newBusiness;
   private final RoundReads roundReads;
   private final PlaceReads placeReads = new PlaceReads();
+  private final SpendReads spendReads = new SpendReads();
+  private final SpendMutations spend;
+  private final SpendPositionQuery spendPosition;
 
   FrameworkGraphql(
       Rounds rounds,
       Suspensions suspensions,
       NewBusiness newBusiness,
       Reasons reasons,
-      RoundReads roundReads) {
+      RoundReads roundReads,
+      Commitments commitments,
+      SpendAuthority spendAuthority) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
+    this.spend = new SpendMutations(commitments, spendAuthority);
+    this.spendPosition = new SpendPositionQuery(spendAuthority);
   }
 
   @Override
@@ -37,7 +46,7 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls");
+    return List.of("graphql/framework.graphqls", "graphql/framework-spend.graphqls");
   }
 
   @Override
@@ -47,5 +56,8 @@ final class FrameworkGraphql implements GraphqlModule {
     newBusiness.declare(contributions);
     rounds.declare(contributions);
     suspensions.declare(contributions);
+    spendReads.declare(contributions);
+    spend.declare(contributions);
+    spendPosition.declare(contributions);
   }
 }

@@ -8,5 +8,8 @@ public final class DecisionKinds {
   /** Who may take new business. */
   public static final String ELIGIBILITY = "framework.eligibility";
 
+  /** Whether something may be committed through a framework. */
+  public static final String COMMITMENT = "framework.commitment";
+
   private DecisionKinds() {}
 }

@@ -6,12 +6,14 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 
@@ -44,6 +46,8 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
@@ -55,6 +59,8 @@ public class Framework extends SchemaImpl {
     public final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public final Score SCORE = Score.SCORE;
+
+    public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
@@ -75,12 +81,14 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            Commitment.COMMITMENT,
             Outcome.OUTCOME,
             Place.PLACE,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
+            SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
             TransitionCase.TRANSITION_CASE
         );

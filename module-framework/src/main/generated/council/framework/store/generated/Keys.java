@@ -6,22 +6,26 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 import council.framework.store.generated.tables.records.AllocationRecord;
 import council.framework.store.generated.tables.records.ApplicationRecord;
+import council.framework.store.generated.tables.records.CommitmentRecord;
 import council.framework.store.generated.tables.records.OutcomeRecord;
 import council.framework.store.generated.tables.records.PlaceRecord;
 import council.framework.store.generated.tables.records.RoundLocationRecord;
 import council.framework.store.generated.tables.records.RoundProviderRecord;
 import council.framework.store.generated.tables.records.RoundRecord;
 import council.framework.store.generated.tables.records.ScoreRecord;
+import council.framework.store.generated.tables.records.SpendOpeningRecord;
 import council.framework.store.generated.tables.records.SuspensionRecord;
 import council.framework.store.generated.tables.records.TransitionCaseRecord;
 
@@ -54,6 +58,7 @@ public class Keys {
     public static final UniqueKey<ApplicationRecord> APPLICATION_PKEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_pkey"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_ID_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_id_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_REFERENCE_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_reference_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_REFERENCE }, true);
+    public static final UniqueKey<CommitmentRecord> COMMITMENT_PKEY = Internal.createUniqueKey(Commitment.COMMITMENT, DSL.name("commitment_pkey"), new TableField[] { Commitment.COMMITMENT.TENANT_ID, Commitment.COMMITMENT.ID }, true);
     public static final UniqueKey<OutcomeRecord> OUTCOME_PKEY = Internal.createUniqueKey(Outcome.OUTCOME, DSL.name("outcome_pkey"), new TableField[] { Outcome.OUTCOME.TENANT_ID, Outcome.OUTCOME.ID }, true);
     public static final UniqueKey<OutcomeRecord> OUTCOME_TENANT_ID_ROUND_ID_PROVIDER_REFERENCE_KEY = Internal.createUniqueKey(Outcome.OUTCOME, DSL.name("outcome_tenant_id_round_id_provider_reference_key"), new TableField[] { Outcome.OUTCOME.TENANT_ID, Outcome.OUTCOME.ROUND_ID, Outcome.OUTCOME.PROVIDER_REFERENCE }, true);
     public static final UniqueKey<PlaceRecord> PLACE_PKEY = Internal.createUniqueKey(Place.PLACE, DSL.name("place_pkey"), new TableField[] { Place.PLACE.TENANT_ID, Place.PLACE.ID }, true);
@@ -65,6 +70,7 @@ public class Keys {
     public static final UniqueKey<RoundProviderRecord> ROUND_PROVIDER_TENANT_ID_ROUND_ID_PROVIDER_ID_KEY = Internal.createUniqueKey(RoundProvider.ROUND_PROVIDER, DSL.name("round_provider_tenant_id_round_id_provider_id_key"), new TableField[] { RoundProvider.ROUND_PROVIDER.TENANT_ID, RoundProvider.ROUND_PROVIDER.ROUND_ID, RoundProvider.ROUND_PROVIDER.PROVIDER_ID }, true);
     public static final UniqueKey<ScoreRecord> SCORE_PKEY = Internal.createUniqueKey(Score.SCORE, DSL.name("score_pkey"), new TableField[] { Score.SCORE.TENANT_ID, Score.SCORE.ID }, true);
     public static final UniqueKey<ScoreRecord> SCORE_TENANT_ID_APPLICATION_ID_CRITERION_ZONE_KEY = Internal.createUniqueKey(Score.SCORE, DSL.name("score_tenant_id_application_id_criterion_zone_key"), new TableField[] { Score.SCORE.TENANT_ID, Score.SCORE.APPLICATION_ID, Score.SCORE.CRITERION, Score.SCORE.ZONE }, true);
+    public static final UniqueKey<SpendOpeningRecord> SPEND_OPENING_PKEY = Internal.createUniqueKey(SpendOpening.SPEND_OPENING, DSL.name("spend_opening_pkey"), new TableField[] { SpendOpening.SPEND_OPENING.TENANT_ID, SpendOpening.SPEND_OPENING.ID }, true);
     public static final UniqueKey<SuspensionRecord> SUSPENSION_PKEY = Internal.createUniqueKey(Suspension.SUSPENSION, DSL.name("suspension_pkey"), new TableField[] { Suspension.SUSPENSION.TENANT_ID, Suspension.SUSPENSION.ID }, true);
     public static final UniqueKey<TransitionCaseRecord> TRANSITION_CASE_PKEY = Internal.createUniqueKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_pkey"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true);
     public static final UniqueKey<TransitionCaseRecord> TRANSITION_CASE_TENANT_ID_ROUND_ID_LOCATION_ID_KEY = Internal.createUniqueKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_tenant_id_round_id_location_id_key"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ROUND_ID, TransitionCase.TRANSITION_CASE.LOCATION_ID }, true);

@@ -6,12 +6,14 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 
@@ -32,6 +34,8 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
+    public static final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
     public static final Place PLACE = Place.PLACE;
@@ -43,6 +47,8 @@ public class Tables {
     public static final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public static final Score SCORE = Score.SCORE;
+
+    public static final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
