@@ -1,5 +1,6 @@
 package council.framework.graphql;
 
+import council.framework.api.Frameworks;
 import council.framework.api.NewBusiness;
 import council.framework.api.Rounds;
 import council.framework.api.Suspensions;
@@ -17,17 +18,20 @@ final class FrameworkGraphql implements GraphqlModule {
   private final NewBusinessQuery newBusiness;
   private final RoundReads roundReads;
   private final PlaceReads placeReads = new PlaceReads();
+  private final VehicleFields vehicles;
 
   FrameworkGraphql(
       Rounds rounds,
       Suspensions suspensions,
       NewBusiness newBusiness,
+      Frameworks frameworks,
       Reasons reasons,
       RoundReads roundReads) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
+    this.vehicles = new VehicleFields(frameworks);
   }
 
   @Override
@@ -37,7 +41,7 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls");
+    return List.of("graphql/framework.graphqls", "graphql/framework-vehicles.graphqls");
   }
 
   @Override
@@ -47,5 +51,6 @@ final class FrameworkGraphql implements GraphqlModule {
     newBusiness.declare(contributions);
     rounds.declare(contributions);
     suspensions.declare(contributions);
+    vehicles.declare(contributions);
   }
 }

@@ -8,5 +8,8 @@ public final class DecisionKinds {
   /** Who may take new business. */
   public static final String ELIGIBILITY = "framework.eligibility";
 
+  /** Whether an option by which a framework lasts longer can be taken. */
+  public static final String OPTION = "framework.option";
+
   private DecisionKinds() {}
 }

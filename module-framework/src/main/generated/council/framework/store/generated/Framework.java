@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
@@ -44,6 +45,8 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
+
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
@@ -75,6 +78,7 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
             Round.ROUND,

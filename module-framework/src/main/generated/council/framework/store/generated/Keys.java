@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
@@ -16,6 +17,7 @@ import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 import council.framework.store.generated.tables.records.AllocationRecord;
 import council.framework.store.generated.tables.records.ApplicationRecord;
+import council.framework.store.generated.tables.records.OptionTakenRecord;
 import council.framework.store.generated.tables.records.OutcomeRecord;
 import council.framework.store.generated.tables.records.PlaceRecord;
 import council.framework.store.generated.tables.records.RoundLocationRecord;
@@ -54,6 +56,8 @@ public class Keys {
     public static final UniqueKey<ApplicationRecord> APPLICATION_PKEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_pkey"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_ID_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_id_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_REFERENCE_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_reference_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_REFERENCE }, true);
+    public static final UniqueKey<OptionTakenRecord> OPTION_TAKEN_PKEY = Internal.createUniqueKey(OptionTaken.OPTION_TAKEN, DSL.name("option_taken_pkey"), new TableField[] { OptionTaken.OPTION_TAKEN.TENANT_ID, OptionTaken.OPTION_TAKEN.ID }, true);
+    public static final UniqueKey<OptionTakenRecord> OPTION_TAKEN_TENANT_ID_VEHICLE_OPTION_CODE_KEY = Internal.createUniqueKey(OptionTaken.OPTION_TAKEN, DSL.name("option_taken_tenant_id_vehicle_option_code_key"), new TableField[] { OptionTaken.OPTION_TAKEN.TENANT_ID, OptionTaken.OPTION_TAKEN.VEHICLE, OptionTaken.OPTION_TAKEN.OPTION_CODE }, true);
     public static final UniqueKey<OutcomeRecord> OUTCOME_PKEY = Internal.createUniqueKey(Outcome.OUTCOME, DSL.name("outcome_pkey"), new TableField[] { Outcome.OUTCOME.TENANT_ID, Outcome.OUTCOME.ID }, true);
     public static final UniqueKey<OutcomeRecord> OUTCOME_TENANT_ID_ROUND_ID_PROVIDER_REFERENCE_KEY = Internal.createUniqueKey(Outcome.OUTCOME, DSL.name("outcome_tenant_id_round_id_provider_reference_key"), new TableField[] { Outcome.OUTCOME.TENANT_ID, Outcome.OUTCOME.ROUND_ID, Outcome.OUTCOME.PROVIDER_REFERENCE }, true);
     public static final UniqueKey<PlaceRecord> PLACE_PKEY = Internal.createUniqueKey(Place.PLACE, DSL.name("place_pkey"), new TableField[] { Place.PLACE.TENANT_ID, Place.PLACE.ID }, true);
