@@ -6,7 +6,8 @@ import java.util.List;
 
 /** What can be exported of this module. */
 final class FrameworkDatasets {
-  static final List<Dataset> ALL = List.of(rounds(), allocation(), places(), transition());
+  static final List<Dataset> ALL =
+      List.of(rounds(), allocation(), places(), transition(), options());
 
   private FrameworkDatasets() {}
 
@@ -103,5 +104,27 @@ final class FrameworkDatasets {
             new Column("due", "due"),
             new Column("exemption_reason", "exemptionReason"),
             new Column("round", "round.reference")));
+  }
+
+  private static Dataset options() {
+    return new Dataset(
+        "options",
+        """
+        query Options($first: Int, $after: String) {
+          frameworkOptions(first: $first, after: $after) {
+            nodes { vehicle option takenOn endBefore endAfter reason evidence }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "frameworkOptions",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("option", "option"),
+            new Column("taken_on", "takenOn"),
+            new Column("end_before", "endBefore"),
+            new Column("end_after", "endAfter"),
+            new Column("reason", "reason"),
+            new Column("evidence", "evidence")));
   }
 }

@@ -1,6 +1,7 @@
 package council.framework.graphql;
 
 import council.framework.api.Commitments;
+import council.framework.api.Frameworks;
 import council.framework.api.NewBusiness;
 import council.framework.api.Rounds;
 import council.framework.api.SpendAuthority;
@@ -22,11 +23,13 @@ final class FrameworkGraphql implements GraphqlModule {
   private final SpendReads spendReads = new SpendReads();
   private final SpendMutations spend;
   private final SpendPositionQuery spendPosition;
+  private final VehicleFields vehicles;
 
   FrameworkGraphql(
       Rounds rounds,
       Suspensions suspensions,
       NewBusiness newBusiness,
+      Frameworks frameworks,
       Reasons reasons,
       RoundReads roundReads,
       Commitments commitments,
@@ -37,6 +40,7 @@ final class FrameworkGraphql implements GraphqlModule {
     this.roundReads = roundReads;
     this.spend = new SpendMutations(commitments, spendAuthority);
     this.spendPosition = new SpendPositionQuery(spendAuthority);
+    this.vehicles = new VehicleFields(frameworks);
   }
 
   @Override
@@ -46,7 +50,10 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls", "graphql/framework-spend.graphqls");
+    return List.of(
+        "graphql/framework.graphqls",
+        "graphql/framework-spend.graphqls",
+        "graphql/framework-vehicles.graphqls");
   }
 
   @Override
@@ -59,5 +66,6 @@ final class FrameworkGraphql implements GraphqlModule {
     spendReads.declare(contributions);
     spend.declare(contributions);
     spendPosition.declare(contributions);
+    vehicles.declare(contributions);
   }
 }
