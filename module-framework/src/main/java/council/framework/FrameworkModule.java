@@ -2,6 +2,8 @@ package council.framework;
 
 import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
+import council.framework.domain.DecideExemption;
+import council.framework.domain.DecidePlaceStep;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
 import council.platform.decision.DecisionEngine;
@@ -20,6 +22,12 @@ public final class FrameworkModule implements CouncilModule {
 
   /** Answers who may take new business. */
   public static final AnswerEligibility ANSWER_ELIGIBILITY = new AnswerEligibility();
+
+  /** Says how a place changes after its award. */
+  public static final DecidePlaceStep DECIDE_PLACE_STEP = new DecidePlaceStep();
+
+  /** Says for how long a location is exempt. */
+  public static final DecideExemption DECIDE_EXEMPTION = new DecideExemption();
 
   @Override
   public String id() {
@@ -55,7 +63,7 @@ public final class FrameworkModule implements CouncilModule {
 
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
-    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY);
+    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, DECIDE_PLACE_STEP, DECIDE_EXEMPTION);
   }
 
   @Override

@@ -2,6 +2,7 @@ package council.framework.api;
 
 import council.platform.decision.Reason;
 import council.platform.identity.Actor;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +19,22 @@ public interface NewBusiness {
    * @param kind kind of request as the scheme names it
    * @param on the day on which the business starts
    * @param location reference of an existing location, where the kind is about one
+   * @param knownAt answers from the places and suspensions as they were known then; as they are
+   *     known now where absent
    */
   record Request(
-      String vehicle, String zone, String kind, LocalDate on, @Nullable String location) {}
+      String vehicle,
+      String zone,
+      String kind,
+      LocalDate on,
+      @Nullable String location,
+      @Nullable Instant knownAt) {
+    /** As things are known now. */
+    public Request(
+        String vehicle, String zone, String kind, LocalDate on, @Nullable String location) {
+      this(vehicle, zone, kind, on, location, null);
+    }
+  }
 
   /** The answer, those who may take the business first. */
   record Answer(

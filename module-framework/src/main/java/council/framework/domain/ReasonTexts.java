@@ -140,7 +140,7 @@ public final class ReasonTexts {
                       ? "Its areas with this one ({areasWithIt}) stay within the cap of {areaCap}."
                       : "Its areas with this one ({areasWithIt}) exceed the cap of {areaCap}.");
       case Rules.MEETS_CONDITION -> condition(seen, passed);
-      default -> reason.rule() + ": " + reason.verdict() + " " + reason.seen();
+      default -> PlaceStepTexts.sentence(reason, seen, passed);
     };
   }
 
@@ -154,7 +154,8 @@ public final class ReasonTexts {
     return seen.tell(passed ? "{title}: {when} holds." : "{title}: {when} does not hold.");
   }
 
-  private record Figures(Map<String, String> seen) {
+  /** The figures that a reason saw, told in sentences. */
+  record Figures(Map<String, String> seen) {
     private static final Set<String> NOT_CRITERIA = Set.of("zone", "score");
 
     boolean has(String name) {

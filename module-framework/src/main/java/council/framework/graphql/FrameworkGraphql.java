@@ -1,6 +1,9 @@
 package council.framework.graphql;
 
+import council.framework.api.Exemptions;
 import council.framework.api.NewBusiness;
+import council.framework.api.PlaceActions;
+import council.framework.api.PlaceSteps;
 import council.framework.api.Rounds;
 import council.framework.api.Suspensions;
 import council.graphql.spi.Contributions;
@@ -16,18 +19,29 @@ final class FrameworkGraphql implements GraphqlModule {
   private final SuspensionMutations suspensions;
   private final NewBusinessQuery newBusiness;
   private final RoundReads roundReads;
-  private final PlaceReads placeReads = new PlaceReads();
+  private final PlaceStepMutations placeSteps;
+  private final ExemptionMutations exemptions;
+  private final PlaceReads placeReads;
+  private final PlaceStepReads placeStepReads;
+  private final KnownReads knownReads = new KnownReads();
 
   FrameworkGraphql(
       Rounds rounds,
       Suspensions suspensions,
       NewBusiness newBusiness,
       Reasons reasons,
-      RoundReads roundReads) {
+      RoundReads roundReads,
+      PlaceSteps placeSteps,
+      Exemptions exemptions,
+      PlaceActions placeActions) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
+    this.placeSteps = new PlaceStepMutations(placeSteps);
+    this.exemptions = new ExemptionMutations(exemptions);
+    this.placeReads = new PlaceReads(placeActions);
+    this.placeStepReads = new PlaceStepReads(placeActions);
   }
 
   @Override
@@ -37,7 +51,7 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls");
+    return List.of("graphql/framework.graphqls", "graphql/framework-places.graphqls");
   }
 
   @Override
@@ -47,5 +61,9 @@ final class FrameworkGraphql implements GraphqlModule {
     newBusiness.declare(contributions);
     rounds.declare(contributions);
     suspensions.declare(contributions);
+    placeStepReads.declare(contributions);
+    knownReads.declare(contributions);
+    placeSteps.declare(contributions);
+    exemptions.declare(contributions);
   }
 }

@@ -7,6 +7,7 @@ import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Reasons;
 import council.platform.identity.Actor;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -34,7 +35,8 @@ final class NewBusinessQuery {
                 arguments.get("zone", String.class),
                 arguments.get("kind", String.class),
                 arguments.get("on", LocalDate.class),
-                arguments.find("location", String.class).orElse(null)));
+                arguments.find("location", String.class).orElse(null),
+                arguments.find("knownAt", Instant.class).orElse(null)));
     return new Told(
         answer.vehicle(),
         answer.zone(),

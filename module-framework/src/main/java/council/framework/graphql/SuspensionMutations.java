@@ -2,6 +2,7 @@ package council.framework.graphql;
 
 import council.framework.api.Suspensions;
 import council.framework.api.Suspensions.Lift;
+import council.framework.api.Suspensions.Review;
 import council.framework.api.Suspensions.Suspend;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
@@ -22,6 +23,12 @@ final class SuspensionMutations {
         Suspend.class,
         (actor, input) -> suspension(suspensions.suspend(actor, input)));
     c.mutation("liftSuspension", Lift.class, this::lift);
+    c.mutation("reviewSuspension", Review.class, this::review);
+  }
+
+  private Outcome review(Actor actor, Review input) {
+    suspensions.review(actor, input);
+    return suspension(input.suspension());
   }
 
   private Outcome lift(Actor actor, Lift input) {

@@ -130,7 +130,10 @@ final class NewBusinessAnswers implements NewBusiness {
             scheme.getSection(GeographySection.class).areaByZone().get(request.zone()));
     var kind = RequestKind.valueOf(request.kind());
     var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());
-    var standing = standings.load(request.vehicle());
+    var standing =
+        request.knownAt() == null
+            ? standings.load(request.vehicle())
+            : standings.loadAsKnown(request.vehicle(), request.knownAt());
     return standing.facts(
         new EligibilityFacts.Request(request.zone(), area, kind, request.on(), request.location()),
         location.stream()

@@ -3,20 +3,24 @@ package council.framework.store;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Instant;
 
 /** Reads who holds what on a vehicle. */
 @Singleton
 final class StandingStore {
   private final PlaceStore places;
   private final SuspensionStore suspensions;
+  private final StandingHistory history;
   private final OncePerTransaction<String, Standing> lastRead;
 
   StandingStore(
       PlaceStore places,
       SuspensionStore suspensions,
+      StandingHistory history,
       TransactionOperations<Connection> transactions) {
     this.places = places;
     this.suspensions = suspensions;
+    this.history = history;
     this.lastRead = new OncePerTransaction<>(transactions);
   }
 
@@ -26,6 +30,11 @@ final class StandingStore {
         places.listPlaces(vehicle),
         suspensions.listSuspensions(vehicle),
         places.referencesById(vehicle));
+  }
+
+  /** The same as it was known at a time, whatever was put right since. */
+  Standing loadAsKnown(String vehicle, Instant at) {
+    return history.load(vehicle, at);
   }
 
   /** The same, read once for many questions about a vehicle in one reading transaction. */

@@ -6,13 +6,19 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Exemption;
+import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.PlaceHistory;
+import council.framework.store.generated.tables.PlaceReminder;
+import council.framework.store.generated.tables.PlaceStep;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.SuspensionHistory;
 import council.framework.store.generated.tables.TransitionCase;
 
 import java.util.Arrays;
@@ -44,9 +50,19 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final Exemption EXEMPTION = Exemption.EXEMPTION;
+
+    public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
+
+    public final PlaceHistory PLACE_HISTORY = PlaceHistory.PLACE_HISTORY;
+
+    public final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
+
+    public final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
 
     public final Round ROUND = Round.ROUND;
 
@@ -57,6 +73,8 @@ public class Framework extends SchemaImpl {
     public final Score SCORE = Score.SCORE;
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
+
+    public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
 
     public final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
 
@@ -75,13 +93,19 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            Exemption.EXEMPTION,
+            ExemptionHistory.EXEMPTION_HISTORY,
             Outcome.OUTCOME,
             Place.PLACE,
+            PlaceHistory.PLACE_HISTORY,
+            PlaceReminder.PLACE_REMINDER,
+            PlaceStep.PLACE_STEP,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
             Suspension.SUSPENSION,
+            SuspensionHistory.SUSPENSION_HISTORY,
             TransitionCase.TRANSITION_CASE
         );
     }
