@@ -4,12 +4,12 @@ import council.framework.api.SpendAuthority;
 import council.framework.spend.domain.CommitmentFacts.Committed;
 import council.framework.spend.domain.LimitKind;
 import council.framework.spend.domain.SpendStanding;
-import council.framework.spend.domain.SpendStanding.Part;
 import council.framework.spend.domain.SpendStanding.Share;
 import council.framework.spend.domain.SpendStanding.Used;
 import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,14 +17,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The question how a framework stands against its limits. */
-final class SpendPositionQuery {
+@Singleton
+final class SpendPositionQuery implements ApiPart {
   private final SpendAuthority authority;
 
   SpendPositionQuery(SpendAuthority authority) {
     this.authority = authority;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("spendPosition", this::ask);
   }
 
