@@ -4,6 +4,7 @@ import council.framework.api.SpendAuthority;
 import council.framework.spend.domain.CommitmentFacts.Committed;
 import council.framework.spend.domain.LimitKind;
 import council.framework.spend.domain.SpendStanding;
+import council.framework.spend.domain.SpendStanding.Part;
 import council.framework.spend.domain.SpendStanding.Share;
 import council.framework.spend.domain.SpendStanding.Used;
 import council.graphql.spi.Arguments;
