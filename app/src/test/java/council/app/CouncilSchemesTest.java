@@ -3,7 +3,6 @@ package council.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import council.config.document.SchemeReader;
-import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.CallOff;
 import council.framework.scheme.Lot;
 import council.framework.scheme.Lots;
@@ -128,7 +127,8 @@ class CouncilSchemesTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Tier.RankedPlaces.class,
-            tier -> assertThat(tier.placesIn("Z4:SHARED")).isGreaterThan(tier.placesIn("Z1:SHARED")));
+            tier ->
+                assertThat(tier.placesIn("Z4:SHARED")).isGreaterThan(tier.placesIn("Z1:SHARED")));
   }
 
   @Test

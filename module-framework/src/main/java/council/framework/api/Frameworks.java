@@ -12,7 +12,9 @@ public interface Frameworks {
   /** Every framework of the scheme in force on the day, in its order; none where none is. */
   List<Framework> list(Actor actor, LocalDate on);
 
-  /** Who delivers behind those that hold a place of a framework on a day; a provider sees its own. */
+  /**
+   * Who delivers behind those that hold a place of a framework on a day; a provider sees its own.
+   */
   List<Member> listMembers(Actor actor, String vehicle, LocalDate on);
 
   /**
@@ -88,8 +90,7 @@ public interface Frameworks {
    * @param takenOn absent until it is taken
    * @param condition what must be shown
    */
-  record Option(
-      String code, int months, @Nullable String condition, @Nullable LocalDate takenOn) {}
+  record Option(String code, int months, @Nullable String condition, @Nullable LocalDate takenOn) {}
 
   /** A span of days in which applications are taken. */
   record Window(LocalDate from, LocalDate until) {}
@@ -155,6 +156,5 @@ public interface Frameworks {
    *
    * @param memberName absent where the actor may not see it
    */
-  record Member(
-      String holder, String member, @Nullable String memberName, String role) {}
+  record Member(String holder, String member, @Nullable String memberName, String role) {}
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param candidates pairs that pass the gate and hold no place in their zone yet, best first
  * @param held what counts towards the caps and is held already, by provider
- * @param room how many more a lot takes by the market model; a lot that is left out takes any number
+ * @param room how many more a lot takes by the market model; a lot that is left out takes any
+ *     number
  */
 record Contest(
     Tier.Contested tier,

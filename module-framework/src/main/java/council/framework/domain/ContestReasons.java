@@ -98,9 +98,7 @@ final class ContestReasons {
         Rules.LOT_TAKES_ANOTHER,
         path("market"),
         verdict(left),
-        Seen.of("zone", bid.zone())
-            .and("most", market == null ? null : market.mostInLot())
-            .map());
+        Seen.of("zone", bid.zone()).and("most", market == null ? null : market.mostInLot()).map());
   }
 
   private Reason withdrewFromArea(Bid bid) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param locations at least the location asked for, if one is
  * @param attributes what conditions among the rules must know; absent where there are none
  * @param members who delivers behind the holders of places; absent where nobody does
- * @param frameworkEnd last day of the framework with the options that were taken; absent where it is
- *     the scheme's
+ * @param frameworkEnd last day of the framework with the options that were taken; absent where it
+ *     is the scheme's
  */
 public record EligibilityFacts(
     String vehicle,

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param endAfter last day with it, absent where it cannot be taken
  */
 public record OptionResult(
-    String option,
-    boolean possible,
-    @Nullable LocalDate endBefore,
-    @Nullable LocalDate endAfter) {}
+    String option, boolean possible, @Nullable LocalDate endBefore, @Nullable LocalDate endAfter) {}

@@ -71,10 +71,7 @@ final class RoundReasons {
   private Reason throughConsortium(String consortium) {
     if (MemberRole.of(round.vehicle()) != MemberRole.CONSORTIUM_MEMBER) {
       return Reason.of(
-          Rules.APPLIED_AS_MEMBER,
-          path("market"),
-          NOTED,
-          Seen.of("applicant", consortium).map());
+          Rules.APPLIED_AS_MEMBER, path("market"), NOTED, Seen.of("applicant", consortium).map());
     }
     return Reason.of(
         Rules.APPLIED_THROUGH_CONSORTIUM,

@@ -42,8 +42,7 @@ final class ZoneReasons {
             rulings
                 .find(bid)
                 .ifPresent(ruling ->
-                    because.add(
-                        contest.of(bid, tier, ruling, rulings, allocation.roomFor(tier)))));
+                    because.add(contest.of(bid, tier, ruling, rulings, allocation.roomFor(tier)))));
     boolean placed =
         allocation.rulings().values().stream().anyMatch(rulings -> rulings.placed(bid));
     return new Reason(

@@ -20,10 +20,7 @@ final class ApplicantChecks {
   private ApplicantChecks() {}
 
   static void check(
-      CsvTable table,
-      Vehicle vehicle,
-      Map<String, ProviderRow> providers,
-      FileProblems problems) {
+      CsvTable table, Vehicle vehicle, Map<String, ProviderRow> providers, FileProblems problems) {
     MarketModel market = vehicle.market();
     for (Row row : table.rows()) {
       ProviderRow applicant = providers.get(row.cell("provider"));
@@ -51,8 +48,7 @@ final class ApplicantChecks {
     }
   }
 
-  private static void checkWindow(
-      Row row, Admission.Windows admission, FileProblems problems) {
+  private static void checkWindow(Row row, Admission.Windows admission, FileProblems problems) {
     Optional<LocalDate> day = day(row.cell("submitted_at"));
     if (day.isPresent() && admission.findOpen(day.get()).isEmpty()) {
       problems.add(
@@ -63,16 +59,14 @@ final class ApplicantChecks {
           admission.windows().stream()
               .map(Admission.Window::told)
               .collect(Collectors.joining("; ")),
-          "Applications are taken in windows only, and none was open on %s."
-              .formatted(day.get()));
+          "Applications are taken in windows only, and none was open on %s.".formatted(day.get()));
     }
   }
 
   /** What is no moment has been told already. */
   private static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(
-          OffsetDateTime.parse(text).atZoneSameInstant(COUNCILS).toLocalDate());
+      return Optional.of(OffsetDateTime.parse(text).atZoneSameInstant(COUNCILS).toLocalDate());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -46,8 +46,7 @@ final class ProvidersFile {
   }
 
   /** By reference, in the order of the file. */
-  static Map<String, ProviderRow> read(
-      CsvTable table, Vehicle vehicle, FileProblems problems) {
+  static Map<String, ProviderRow> read(CsvTable table, Vehicle vehicle, FileProblems problems) {
     ProvidersFile file = new ProvidersFile(problems, vehicle);
     table.rows().forEach(file::add);
     file.checkMembers(table.rows());
@@ -128,15 +127,13 @@ final class ProvidersFile {
           "nothing",
           "The lead provider of the scheme's framework delivers everything by itself.");
     } else if (!admitted) {
-      tell(
-          "NO_CONSORTIA", row, "nothing", "The scheme's framework does not admit consortia.");
+      tell("NO_CONSORTIA", row, "nothing", "The scheme's framework does not admit consortia.");
     } else if (market != null && members < market.fewestMembers()) {
       tell(
           "TOO_FEW_MEMBERS",
           row,
           "at least " + market.fewestMembers(),
-          "%s has %d member(s), which is too few."
-              .formatted(row.cell("reference"), members));
+          "%s has %d member(s), which is too few.".formatted(row.cell("reference"), members));
     }
   }
 

@@ -96,8 +96,7 @@ public final class RoundReader {
         vehicle.lots() instanceof Lots.ByZone ? zoneCodes : known("UNKNOWN_LOT", "lot", lots);
     FileProblems inProviders = new FileProblems(PROVIDERS, problems);
     CsvTable providerTable = table(PROVIDERS, ProvidersFile.COLUMNS, inProviders);
-    Map<String, ProviderRow> providers =
-        ProvidersFile.read(providerTable, vehicle, inProviders);
+    Map<String, ProviderRow> providers = ProvidersFile.read(providerTable, vehicle, inProviders);
     Known providerCodes =
         new Known("UNKNOWN_PROVIDER", "provider", providers.keySet(), providerTable.usable());
     Map<String, Draft> drafts = applications(providerCodes, providers, lotCodes);

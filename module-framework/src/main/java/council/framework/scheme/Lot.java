@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param area that of the zone; where lots are by category alone, each lot is an area by itself, so
  *     that providers can say which lots they prefer
  */
-public record Lot(
-    String code, @Nullable String zone, @Nullable String category, String area) {}
+public record Lot(String code, @Nullable String zone, @Nullable String category, String area) {}

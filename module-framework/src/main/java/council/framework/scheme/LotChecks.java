@@ -44,8 +44,7 @@ final class LotChecks {
     categories.forEach((category, title) -> {
       FrameworkChecks.checkCode(category, path + "." + category, problems);
       if (title.isBlank()) {
-        problems.add(
-            "BLANK_TITLE", path + "." + category, "Expected a name, but it is blank.");
+        problems.add("BLANK_TITLE", path + "." + category, "Expected a name, but it is blank.");
       }
       if (zones.contains(category)) {
         problems.add(
@@ -84,8 +83,7 @@ final class LotChecks {
         });
   }
 
-  private void tellLocation(
-      String path, @Nullable String value, String expected) {
+  private void tellLocation(String path, @Nullable String value, String expected) {
     problems.add(
         "LOCATION_HAS_NO_CATEGORY",
         path,

@@ -12,8 +12,7 @@ final class MarketChecks {
   /**
    * @param lots codes of the lots; empty where they are not known
    */
-  static void check(
-      String code, Vehicle vehicle, Collection<String> lots, Problems problems) {
+  static void check(String code, Vehicle vehicle, Collection<String> lots, Problems problems) {
     switch (vehicle.market()) {
       case null -> {}
       case MarketModel.Providers model -> {}

@@ -45,7 +45,8 @@ public sealed interface NewBusinessRule {
   record WithinAreaCap() implements NewBusinessRule {}
 
   /** {@code WITHIN_ZONE_CAP}. */
-  @Doc("The lots of its capped places in force on the date, with the one asked for, stay within"
+  @Doc(
+      "The lots of its capped places in force on the date, with the one asked for, stay within"
           + " the zone cap")
   record WithinZoneCap() implements NewBusinessRule {}
 

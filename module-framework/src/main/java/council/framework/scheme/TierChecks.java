@@ -32,8 +32,7 @@ final class TierChecks {
     checkTransition(code, vehicle, problems);
   }
 
-  private static void checkTier(
-      Tier tier, Set<String> codes, String path, Problems problems) {
+  private static void checkTier(Tier tier, Set<String> codes, String path, Problems problems) {
     FrameworkChecks.checkCode(tier.code(), path + ".code", problems);
     FrameworkChecks.checkTitle(tier.title(), path, problems);
     if (!codes.add(tier.code())) {

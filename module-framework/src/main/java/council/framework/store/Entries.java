@@ -26,10 +26,7 @@ final class Entries {
     return new DirectoryEntries(
         from,
         submission.providers().stream().map(row -> provider(row, together)).toList(),
-        submission.providers().stream()
-            .filter(row -> together)
-            .flatMap(Entries::members)
-            .toList(),
+        submission.providers().stream().filter(row -> together).flatMap(Entries::members).toList(),
         submission.locations().stream().map(Entries::location).toList());
   }
 

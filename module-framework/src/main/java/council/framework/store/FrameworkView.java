@@ -196,8 +196,7 @@ final class FrameworkView {
         vehicle.tiers().stream()
             .map(tier -> new Frameworks.Places(tier.code(), placesIn(tier, lot.code())))
             .toList();
-    return new Frameworks.Lot(
-        lot.code(), lot.zone(), lot.category(), lot.area(), title, places);
+    return new Frameworks.Lot(lot.code(), lot.zone(), lot.category(), lot.area(), title, places);
   }
 
   private String zoneTitle(@Nullable String zone) {

@@ -157,6 +157,7 @@ final class LiveEligibility
       String code, Vehicle vehicle, EligibilityFacts.Request request, SchemeView scheme) {
     Standing standing = standings.loadOnce(code);
     List<NewBusinessRule> rules = vehicle.newBusiness().getOrDefault(request.kind(), List.of());
-    return standing.facts(vehicle, request, List.of(), conditions.collectOnce(scheme, rules, standing));
+    return standing.facts(
+        vehicle, request, List.of(), conditions.collectOnce(scheme, rules, standing));
   }
 }

@@ -38,8 +38,7 @@ final class LotSearch {
   Optional<Lot> find(@Nullable String zone, @Nullable String category) {
     Map<String, Lot> lots =
         Lots.of(vehicle, geography).stream()
-            .collect(
-                Collectors.toMap(Lot::code, lot -> lot, (a, b) -> a, LinkedHashMap::new));
+            .collect(Collectors.toMap(Lot::code, lot -> lot, (a, b) -> a, LinkedHashMap::new));
     if (zone != null && category == null && lots.containsKey(zone)) {
       return Optional.ofNullable(lots.get(zone));
     }
@@ -82,9 +81,7 @@ final class LotSearch {
     List<String> zones = List.copyOf(vehicle.covered(geography.areaByZone()).keySet());
     boolean known = isKnown("zone", zone, zones);
     known &= isKnown("category", category, vehicle.lots().categories().keySet());
-    return known
-        ? Optional.ofNullable(lots.get(zone + Lots.BETWEEN + category))
-        : Optional.empty();
+    return known ? Optional.ofNullable(lots.get(zone + Lots.BETWEEN + category)) : Optional.empty();
   }
 
   private boolean isKnown(String what, @Nullable String code, Collection<String> known) {

@@ -100,10 +100,7 @@ final class NewBusinessAnswers implements NewBusiness {
   }
 
   private static void checkLocation(
-      Request request,
-      @Nullable Vehicle vehicle,
-      Optional<Location> location,
-      Problems problems) {
+      Request request, @Nullable Vehicle vehicle, Optional<Location> location, Problems problems) {
     boolean needed = RequestKind.valueOf(request.kind()).isAtLocation();
     if (needed && request.location() == null) {
       problems.add(

@@ -81,13 +81,7 @@ final class OptionTaking {
     var decision =
         decisions
             .decide(
-                actor,
-                FrameworkModule.TAKE_OPTION,
-                scheme,
-                facts,
-                "FrameworkOptionTaken",
-                id,
-                null)
+                actor, FrameworkModule.TAKE_OPTION, scheme, facts, "FrameworkOptionTaken", id, null)
             .id();
     options.insert(id, command, taken, decision);
     extend(actor, command, taken, id, decision);
@@ -155,8 +149,7 @@ final class OptionTaking {
     }
   }
 
-  private static void tell(
-      TakeOption command, Vehicle vehicle, Reason reason, Problems problems) {
+  private static void tell(TakeOption command, Vehicle vehicle, Reason reason, Problems problems) {
     boolean next = reason.rule().equals(Rules.IS_THE_NEXT_OPTION);
     Term term = vehicle.term();
     List<String> codes =
@@ -197,8 +190,7 @@ final class OptionTaking {
   /** The places of a round, as the audit keeps them with it. */
   record Places(List<PlaceStore.Span> places) {}
 
-  private void extend(
-      Actor actor, TakeOption command, Taken taken, UUID id, UUID decision) {
+  private void extend(Actor actor, TakeOption command, Taken taken, UUID id, UUID decision) {
     var moved = places.extend(command.vehicle(), taken.endBefore(), taken.endAfter());
     audit.record(
         actor,

@@ -155,9 +155,8 @@ final class PlaceStore {
         .and(PLACE.VALID_UNTIL.eq(end.plusDays(1)))
         .and(PLACE.VALID_FROM.lt(PLACE.VALID_UNTIL))
         .returning(PLACE.ID, PLACE.ROUND_ID, PLACE.PROVIDER_REFERENCE, PLACE.ZONE)
-        .fetch(r ->
-            new Span(
-                r.getId(), r.getRoundId(), r.getProviderReference(), r.getZone(), until));
+        .fetch(
+            r -> new Span(r.getId(), r.getRoundId(), r.getProviderReference(), r.getZone(), until));
   }
 
   /** Whether any place begins in a span of days. */

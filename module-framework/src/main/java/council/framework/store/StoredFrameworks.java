@@ -72,8 +72,7 @@ final class StoredFrameworks implements Frameworks {
         directory.findProvidersByReference(
             actor, behind.stream().map(MemberFact::member).collect(Collectors.toSet()));
     return behind.stream()
-        .map(m ->
-            new Member(m.holder(), m.member(), name(known.get(m.member())), m.role().name()))
+        .map(m -> new Member(m.holder(), m.member(), name(known.get(m.member())), m.role().name()))
         .toList();
   }
 

@@ -79,9 +79,7 @@ class MarketModelsTest {
   }
 
   private static List<String> placed(Decided<RoundResult> decided) {
-    return decided.result().placements().stream()
-        .map(p -> p.zone() + " " + p.provider())
-        .toList();
+    return decided.result().placements().stream().map(p -> p.zone() + " " + p.provider()).toList();
   }
 
   @ParameterizedTest
@@ -147,8 +145,7 @@ class MarketModelsTest {
       RoundResult result =
           new AllocateRound(new CpSatPlacement())
               .decide(
-                  new FrameworkSection(
-                      Map.of(RandomRounds.VEHICLE, limited.build())),
+                  new FrameworkSection(Map.of(RandomRounds.VEHICLE, limited.build())),
                   round.holding(held).facts())
               .result();
       Map<String, Long> byZone =
@@ -172,8 +169,7 @@ class MarketModelsTest {
   @Test
   void membersOfAnAllianceShareItsOutcomeAndSubContractorsDoNot() {
     List<ProviderFact> providers =
-        List.of(
-            new ProviderFact("A", false, List.of("M")), new ProviderFact("M", true, List.of()));
+        List.of(new ProviderFact("A", false, List.of("M")), new ProviderFact("M", true, List.of()));
 
     vehicle.market(new MarketModel.Alliance(2));
     var alliance = allocate(providers, null, application("A", 9, "Z1"));
@@ -200,8 +196,7 @@ class MarketModelsTest {
                     new Request(lot, "A", RequestKind.NEW, DAY, null),
                     List.of("A"),
                     places,
-                    List.of(
-                        new SuspensionFact("M1", SuspensionScope.NEW_BUSINESS, DAY, null)),
+                    List.of(new SuspensionFact("M1", SuspensionScope.NEW_BUSINESS, DAY, null)),
                     List.of(),
                     null,
                     List.of(new MemberFact("A", "M1", role), new MemberFact("A", "M2", role)),
@@ -258,11 +253,9 @@ class MarketModelsTest {
     vehicle
         .zoneCap(2)
         .newBusiness(
-            new NewBusinessRule.HoldsPlace(List.of("PLACE")),
-            new NewBusinessRule.WithinZoneCap());
+            new NewBusinessRule.HoldsPlace(List.of("PLACE")), new NewBusinessRule.WithinZoneCap());
 
-    Reason within =
-        ask("Z1", List.of(place("Z1"), place("Z2")), MemberRole.CONSORTIUM_MEMBER);
+    Reason within = ask("Z1", List.of(place("Z1"), place("Z2")), MemberRole.CONSORTIUM_MEMBER);
     Reason above =
         ask("Z1", List.of(place("Z1"), place("Z2"), place("Z3")), MemberRole.CONSORTIUM_MEMBER);
 
@@ -279,8 +272,7 @@ class MarketModelsTest {
         .newBusiness(
             new NewBusinessRule.MeetsCondition(
                 "Care in Z1",
-                new Condition(
-                    "request.zone == \"Z1\" && request.category == \"CARE\"")));
+                new Condition("request.zone == \"Z1\" && request.category == \"CARE\"")));
 
     assertThat(ask("Z1:CARE", List.of(place("Z1:CARE")), MemberRole.CONSORTIUM_MEMBER).failed())
         .isFalse();

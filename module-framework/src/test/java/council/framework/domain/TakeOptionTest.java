@@ -47,8 +47,7 @@ class TakeOptionTest {
     var decided = decide("FIRST", AVehicle.END);
 
     assertThat(decided.result())
-        .isEqualTo(
-            new OptionResult("FIRST", true, AVehicle.END, LocalDate.of(2020, 5, 31)));
+        .isEqualTo(new OptionResult("FIRST", true, AVehicle.END, LocalDate.of(2020, 5, 31)));
     assertThat(sentences(decided))
         .containsExactly(
             "It is the next option.",

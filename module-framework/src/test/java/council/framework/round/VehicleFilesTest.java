@@ -164,10 +164,8 @@ class VehicleFilesTest {
         .isEqualTo("framework.vehicles.ROUND.capPolicy");
     assertThat(SettingPath.full("framework.vehicles.LIST.zoneCap", null, section))
         .isEqualTo("framework.vehicles.LIST.zoneCap");
-    assertThatThrownBy(
-            () ->
-                SettingPath.choose(
-                    null, new FrameworkSection(Map.of("ONE", round, "OTHER", round))))
+    assertThatThrownBy(() ->
+            SettingPath.choose(null, new FrameworkSection(Map.of("ONE", round, "OTHER", round))))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("VEHICLE_NOT_NAMED");
   }

@@ -13,8 +13,7 @@ public final class AVehicle {
 
   private List<String> zones = List.of();
   private @Nullable LocalDate end = END;
-  private List<Tier> tiers =
-      List.of(new Tier.RankedPlaces("PLACE", "Place", 1, Map.of(), true));
+  private List<Tier> tiers = List.of(new Tier.RankedPlaces("PLACE", "Place", 1, Map.of(), true));
   private @Nullable Integer areaCap;
   private @Nullable Integer zoneCap;
   private CapPolicy policy = CapPolicy.HIGHEST_SCORE_FIRST;

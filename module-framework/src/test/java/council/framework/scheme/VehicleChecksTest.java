@@ -47,8 +47,7 @@ class VehicleChecksTest {
     assertThat(found(aVehicle().lots(new Lots.ByCategory(Map.of()))))
         .containsExactly("NO_CATEGORY lots.categories");
     assertThat(found(aVehicle().lots(new Lots.ByCategory(Map.of("LAN", " ")))))
-        .containsExactly(
-            "BLANK_TITLE lots.categories.LAN", "CATEGORY_IS_ZONE lots.categories.LAN");
+        .containsExactly("BLANK_TITLE lots.categories.LAN", "CATEGORY_IS_ZONE lots.categories.LAN");
     assertThat(found(aVehicle().lots(new Lots.ByZoneAndCategory(Map.of("A:B", "Both")))))
         .containsExactly("BAD_CODE lots.categories.A:B");
   }
@@ -116,7 +115,8 @@ class VehicleChecksTest {
                       .market(model)
                       .admittingConsortia()
                       .tiers(new Tier.AllWhoPass("PLACE", "All", false))))
-          .containsExactly("CONSORTIA_OF_ONE_CONTRACTOR admitsConsortia", "ONE_CONTRACTOR tiers[0]");
+          .containsExactly(
+              "CONSORTIA_OF_ONE_CONTRACTOR admitsConsortia", "ONE_CONTRACTOR tiers[0]");
       assertThat(
               found(
                   aVehicle()
