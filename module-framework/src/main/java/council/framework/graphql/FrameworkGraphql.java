@@ -2,6 +2,7 @@ package council.framework.graphql;
 
 import council.framework.api.Commitments;
 import council.framework.api.NewBusiness;
+import council.framework.api.OpenDataPublication;
 import council.framework.api.Rounds;
 import council.framework.api.SpendAuthority;
 import council.framework.api.Suspensions;
@@ -22,6 +23,7 @@ final class FrameworkGraphql implements GraphqlModule {
   private final SpendReads spendReads = new SpendReads();
   private final SpendMutations spend;
   private final SpendPositionQuery spendPosition;
+  private final OpenDataQueries openData;
 
   FrameworkGraphql(
       Rounds rounds,
@@ -30,13 +32,15 @@ final class FrameworkGraphql implements GraphqlModule {
       Reasons reasons,
       RoundReads roundReads,
       Commitments commitments,
-      SpendAuthority spendAuthority) {
+      SpendAuthority spendAuthority,
+      OpenDataPublication openData) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
     this.spend = new SpendMutations(commitments, spendAuthority);
     this.spendPosition = new SpendPositionQuery(spendAuthority);
+    this.openData = new OpenDataQueries(openData);
   }
 
   @Override
@@ -46,7 +50,10 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls", "graphql/framework-spend.graphqls");
+    return List.of(
+        "graphql/framework.graphqls",
+        "graphql/framework-spend.graphqls",
+        "graphql/framework-open-data.graphqls");
   }
 
   @Override
@@ -59,5 +66,6 @@ final class FrameworkGraphql implements GraphqlModule {
     spendReads.declare(contributions);
     spend.declare(contributions);
     spendPosition.declare(contributions);
+    openData.declare(contributions);
   }
 }

@@ -4,6 +4,7 @@ import static council.framework.store.generated.Tables.ROUND;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -66,6 +67,7 @@ final class RoundStore {
         .set(ROUND.STANDSTILL_UNTIL, round.standstillUntil())
         .set(ROUND.AWARDED_ON, round.awardedOn())
         .set(ROUND.CANCELLED_BECAUSE, round.cancelledBecause())
+        .set(ROUND.CANCELLED_ON, round.cancelledBecause() == null ? null : LocalDate.now(clock))
         .set(ROUND.REVISION, next)
         .where(ROUND.ID.eq(round.id()))
         .execute();
