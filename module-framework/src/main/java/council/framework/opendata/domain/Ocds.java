@@ -77,7 +77,8 @@ public final class Ocds {
 
   public record Period(String startDate, @Nullable String endDate) {}
 
-  public record Lot(String id, String title, String status, List<TierPlaces> placesByTier) {}
+  public record Lot(
+      String id, String title, String status, @Nullable List<TierPlaces> placesByTier) {}
 
   /**
    * @param places absent where their number is not fixed
