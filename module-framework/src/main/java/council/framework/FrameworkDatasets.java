@@ -7,7 +7,14 @@ import java.util.List;
 /** What can be exported of this module. */
 final class FrameworkDatasets {
   static final List<Dataset> ALL =
-      List.of(rounds(), allocation(), places(), transition(), commitments(), spendOpenings());
+      List.of(
+          rounds(),
+          allocation(),
+          places(),
+          transition(),
+          options(),
+          commitments(),
+          spendOpenings());
 
   private FrameworkDatasets() {}
 
@@ -104,6 +111,28 @@ final class FrameworkDatasets {
             new Column("due", "due"),
             new Column("exemption_reason", "exemptionReason"),
             new Column("round", "round.reference")));
+  }
+
+  private static Dataset options() {
+    return new Dataset(
+        "options",
+        """
+        query Options($first: Int, $after: String) {
+          frameworkOptions(first: $first, after: $after) {
+            nodes { vehicle option takenOn endBefore endAfter reason evidence }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "frameworkOptions",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("option", "option"),
+            new Column("taken_on", "takenOn"),
+            new Column("end_before", "endBefore"),
+            new Column("end_after", "endAfter"),
+            new Column("reason", "reason"),
+            new Column("evidence", "evidence")));
   }
 
   private static Dataset commitments() {

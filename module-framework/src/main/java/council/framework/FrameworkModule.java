@@ -2,6 +2,7 @@ package council.framework;
 
 import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
+import council.framework.domain.TakeOption;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
 import council.framework.spend.domain.CheckCommitment;
@@ -25,6 +26,9 @@ public final class FrameworkModule implements CouncilModule {
   /** Counts what is committed against the limits. */
   public static final CheckCommitment CHECK_COMMITMENT = new CheckCommitment();
 
+  /** Says whether an option can be taken by which a framework lasts longer. */
+  public static final TakeOption TAKE_OPTION = new TakeOption();
+
   @Override
   public String id() {
     return "framework";
@@ -40,7 +44,10 @@ public final class FrameworkModule implements CouncilModule {
     return List.of(
         template("two-tier-zones", "Ranked places in zones, and a second tier for what is there"),
         template("zones-without-tiers", "The same number of places in each zone, one kind only"),
-        template("approved-list", "A list of providers who pass the quality gate"));
+        template("approved-list", "A list of providers who pass the quality gate"),
+        template("dynamic-purchasing", "A list by category whose members compete for each request"),
+        template("lead-provider", "One provider a zone answers for all, with sub-contractors"),
+        template("alliance", "One alliance of providers a zone shares risk and responsibility"));
   }
 
   private static SchemeTemplate template(String name, String title) {
@@ -59,7 +66,7 @@ public final class FrameworkModule implements CouncilModule {
 
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
-    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, CHECK_COMMITMENT);
+    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, CHECK_COMMITMENT, TAKE_OPTION);
   }
 
   @Override

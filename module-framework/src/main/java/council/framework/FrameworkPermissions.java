@@ -46,6 +46,10 @@ final class FrameworkPermissions {
               "Start the standstill, award or cancel a round",
               EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
+              "framework.term.manage",
+              "Take the options by which a framework lasts longer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
               "framework.place.manage",
               "Suspend providers and lift suspensions",
               EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),

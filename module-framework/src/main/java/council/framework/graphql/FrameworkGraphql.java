@@ -1,6 +1,7 @@
 package council.framework.graphql;
 
 import council.framework.api.Commitments;
+import council.framework.api.Frameworks;
 import council.framework.api.NewBusiness;
 import council.framework.api.OpenDataPublication;
 import council.framework.api.Rounds;
@@ -24,11 +25,13 @@ final class FrameworkGraphql implements GraphqlModule {
   private final SpendMutations spend;
   private final SpendPositionQuery spendPosition;
   private final OpenDataQueries openData;
+  private final VehicleFields vehicles;
 
   FrameworkGraphql(
       Rounds rounds,
       Suspensions suspensions,
       NewBusiness newBusiness,
+      Frameworks frameworks,
       Reasons reasons,
       RoundReads roundReads,
       Commitments commitments,
@@ -41,6 +44,7 @@ final class FrameworkGraphql implements GraphqlModule {
     this.spend = new SpendMutations(commitments, spendAuthority);
     this.spendPosition = new SpendPositionQuery(spendAuthority);
     this.openData = new OpenDataQueries(openData);
+    this.vehicles = new VehicleFields(frameworks);
   }
 
   @Override
@@ -53,7 +57,8 @@ final class FrameworkGraphql implements GraphqlModule {
     return List.of(
         "graphql/framework.graphqls",
         "graphql/framework-spend.graphqls",
-        "graphql/framework-open-data.graphqls");
+        "graphql/framework-open-data.graphqls",
+        "graphql/framework-vehicles.graphqls");
   }
 
   @Override
@@ -67,5 +72,6 @@ final class FrameworkGraphql implements GraphqlModule {
     spend.declare(contributions);
     spendPosition.declare(contributions);
     openData.declare(contributions);
+    vehicles.declare(contributions);
   }
 }

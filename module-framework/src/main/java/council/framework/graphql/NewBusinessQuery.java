@@ -9,6 +9,7 @@ import council.graphql.spi.Reasons;
 import council.platform.identity.Actor;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The question who may take a piece of new business. */
 final class NewBusinessQuery {
@@ -31,13 +32,15 @@ final class NewBusinessQuery {
             actor,
             new Request(
                 arguments.get("vehicle", String.class),
-                arguments.get("zone", String.class),
+                arguments.find("zone", String.class).orElse(null),
                 arguments.get("kind", String.class),
                 arguments.get("on", LocalDate.class),
-                arguments.find("location", String.class).orElse(null)));
+                arguments.find("location", String.class).orElse(null),
+                arguments.find("category", String.class).orElse(null)));
     return new Told(
         answer.vehicle(),
         answer.zone(),
+        answer.category(),
         answer.kind(),
         answer.on(),
         answer.schemeVersionId().toString(),
@@ -56,6 +59,7 @@ final class NewBusinessQuery {
   record Told(
       String vehicle,
       String zone,
+      @Nullable String category,
       String kind,
       LocalDate on,
       String schemeVersionId,

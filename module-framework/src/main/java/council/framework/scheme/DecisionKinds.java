@@ -11,5 +11,8 @@ public final class DecisionKinds {
   /** Whether something may be committed through a framework. */
   public static final String COMMITMENT = "framework.commitment";
 
+  /** Whether an option by which a framework lasts longer can be taken. */
+  public static final String OPTION = "framework.option";
+
   private DecisionKinds() {}
 }

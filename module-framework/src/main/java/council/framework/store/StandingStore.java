@@ -9,14 +9,20 @@ import java.sql.Connection;
 final class StandingStore {
   private final PlaceStore places;
   private final SuspensionStore suspensions;
+  private final MemberStore members;
+  private final OptionStore options;
   private final OncePerTransaction<String, Standing> lastRead;
 
   StandingStore(
       PlaceStore places,
       SuspensionStore suspensions,
+      MemberStore members,
+      OptionStore options,
       TransactionOperations<Connection> transactions) {
     this.places = places;
     this.suspensions = suspensions;
+    this.members = members;
+    this.options = options;
     this.lastRead = new OncePerTransaction<>(transactions);
   }
 
@@ -25,7 +31,9 @@ final class StandingStore {
         vehicle,
         places.listPlaces(vehicle),
         suspensions.listSuspensions(vehicle),
-        places.referencesById(vehicle));
+        places.referencesById(vehicle),
+        members.list(vehicle),
+        options.list(vehicle));
   }
 
   /** The same, read once for many questions about a vehicle in one reading transaction. */

@@ -18,13 +18,19 @@ import java.util.UUID;
 final class StoredSuspensions implements Suspensions {
   private final SuspensionStore suspensions;
   private final PlaceStore places;
+  private final MemberStore members;
   private final Directory directory;
   private final Audit audit;
 
   StoredSuspensions(
-      SuspensionStore suspensions, PlaceStore places, Directory directory, Audit audit) {
+      SuspensionStore suspensions,
+      PlaceStore places,
+      MemberStore members,
+      Directory directory,
+      Audit audit) {
     this.suspensions = suspensions;
     this.places = places;
+    this.members = members;
     this.directory = directory;
     this.audit = audit;
   }
@@ -47,12 +53,13 @@ final class StoredSuspensions implements Suspensions {
 
   private void check(Suspend command) {
     var problems = new Problems();
-    if (!places.hasPlace(command.vehicle(), command.provider())) {
+    if (!places.hasPlace(command.vehicle(), command.provider())
+        && !members.isMember(command.vehicle(), command.provider())) {
       problems.add(
           "NOT_ON_FRAMEWORK",
           "input.provider",
           command.provider(),
-          "a provider that holds a place on " + command.vehicle(),
+          "a provider that holds a place on " + command.vehicle() + ", or a member of one",
           "The provider %s holds no place on the framework %s."
               .formatted(command.provider(), command.vehicle()));
     }

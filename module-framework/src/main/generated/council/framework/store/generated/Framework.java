@@ -7,6 +7,7 @@ package council.framework.store.generated;
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
@@ -48,6 +49,8 @@ public class Framework extends SchemaImpl {
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
+    public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
+
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
@@ -82,6 +85,7 @@ public class Framework extends SchemaImpl {
             Allocation.ALLOCATION,
             Application.APPLICATION,
             Commitment.COMMITMENT,
+            OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
             Round.ROUND,

@@ -7,6 +7,7 @@ package council.framework.store.generated;
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
@@ -35,6 +36,8 @@ public class Tables {
     public static final Application APPLICATION = Application.APPLICATION;
 
     public static final Commitment COMMITMENT = Commitment.COMMITMENT;
+
+    public static final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
