@@ -42,6 +42,7 @@ final class HampshireSpendTest {
                 new Committed(millions(byCouncil), millions(byPartners)),
                 null,
                 List.of(),
+                null,
                 null))
         .result();
   }

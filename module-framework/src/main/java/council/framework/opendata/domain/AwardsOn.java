@@ -108,7 +108,7 @@ final class AwardsOn {
 
   /** With an end where it has come, or where it is the framework's. */
   private Period period(LocalDate from, @Nullable LocalDate until) {
-    LocalDate end = round.frameworkEnd();
+    LocalDate end = facts.endOn(day);
     LocalDate last = until != null && !until.isAfter(day) ? until.minusDays(1) : end;
     return new Period(Names.instant(from), last == null ? null : Names.endOf(last));
   }

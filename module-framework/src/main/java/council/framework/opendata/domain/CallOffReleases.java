@@ -104,6 +104,7 @@ public final class CallOffReleases {
         null,
         null,
         null,
+        null,
         List.of(new Lot(facts.lot().code(), facts.lot().title(), "complete", null)),
         null,
         null);

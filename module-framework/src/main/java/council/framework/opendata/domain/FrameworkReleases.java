@@ -86,6 +86,7 @@ public final class FrameworkReleases {
           days.add(exemption.from());
           add(days, exemption.until());
         });
+    facts.extensions().forEach(extension -> days.add(extension.takenOn()));
     return days.subSet(awarded.plusDays(1), today.plusDays(1));
   }
 

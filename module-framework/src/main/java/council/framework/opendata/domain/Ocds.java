@@ -66,6 +66,7 @@ public final class Ocds {
       String mainProcurementCategory,
       @Nullable String awardCriteria,
       @Nullable String awardCriteriaDetails,
+      @Nullable Period tenderPeriod,
       @Nullable Period contractPeriod,
       @Nullable Integer numberOfTenderers,
       @Nullable List<Lot> lots,
@@ -85,7 +86,10 @@ public final class Ocds {
    */
   public record TierPlaces(String tier, @Nullable Integer places) {}
 
-  public record Techniques(boolean hasFrameworkAgreement, FrameworkAgreement frameworkAgreement) {}
+  public record Techniques(
+      boolean hasFrameworkAgreement,
+      @Nullable FrameworkAgreement frameworkAgreement,
+      boolean hasDynamicPurchasingSystem) {}
 
   public record FrameworkAgreement(String method) {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param vehicle the framework as the round's own version of the scheme has it
  * @param lots in the scheme's order
  * @param suppliers by reference; at least those that hold or held a place
+ * @param extensions options by which the framework lasts longer
  * @param exemptions locations that may stay with a provider without a place
  */
 public record OpenFacts(
@@ -24,13 +25,26 @@ public record OpenFacts(
     Map<String, Supplier> suppliers,
     List<Place> places,
     List<Suspension> suspensions,
-    List<Exemption> exemptions) {
+    List<Exemption> exemptions,
+    List<Extension> extensions) {
   public OpenFacts {
     lots = List.copyOf(lots);
     suppliers = Map.copyOf(suppliers);
     places = List.copyOf(places);
     suspensions = List.copyOf(suspensions);
     exemptions = List.copyOf(exemptions);
+    extensions = List.copyOf(extensions);
+  }
+
+  /** The framework's last day as it was known on a day: options taken later are undone. */
+  @Nullable LocalDate endOn(LocalDate day) {
+    LocalDate end = round.frameworkEnd();
+    for (Extension extension : extensions.reversed()) {
+      if (extension.takenOn().isAfter(day) && extension.endAfter().equals(end)) {
+        end = extension.endBefore();
+      }
+    }
+    return end;
   }
 
   /**
@@ -38,6 +52,7 @@ public record OpenFacts(
    * @param standstillFrom the day on which the applicants were told; absent before
    * @param standstillUntil its last day
    * @param cancelledOn absent where it was not cancelled
+   * @param frameworkEnd last day with all options taken so far; absent where no end is set
    * @param applications how many there were
    */
   public record Round(
@@ -52,6 +67,9 @@ public record OpenFacts(
       LocalDate frameworkStart,
       @Nullable LocalDate frameworkEnd,
       int applications) {}
+
+  /** An option that was taken; in the order of their days. */
+  public record Extension(LocalDate takenOn, LocalDate endBefore, LocalDate endAfter) {}
 
   /**
    * @param zone the zone that it is in; absent where it is in all

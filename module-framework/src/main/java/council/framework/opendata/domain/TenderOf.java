@@ -10,6 +10,7 @@ import council.framework.opendata.domain.Ocds.TierPlaces;
 import council.framework.opendata.domain.Ocds.Value;
 import council.framework.opendata.domain.OpenFacts.Exemption;
 import council.framework.opendata.domain.OpenFacts.Round;
+import council.framework.scheme.Admission;
 import council.framework.scheme.CallOff;
 import council.framework.scheme.Criterion;
 import council.framework.scheme.CriterionSource;
@@ -18,6 +19,7 @@ import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The tender of a framework, from the scheme under which it was advertised. */
 final class TenderOf {
   private static final int PENCE = 2;
+  private static final String REOPENED = "withReopeningCompetition";
 
   private final OpenFacts facts;
   private final Vehicle vehicle;
@@ -49,16 +52,22 @@ final class TenderOf {
         names.buyer(),
         value(),
         "open",
-        vehicle.isOpenList()
-            ? "Open list: providers are admitted at any time by published criteria"
-            : "One round of evaluation for the places of a framework agreement",
+        switch (vehicle.admission()) {
+          case Admission.Round _ ->
+              "One round of evaluation for the places of a framework agreement";
+          case Admission.Open _ ->
+              "Open list: providers are admitted at any time by published criteria";
+          case Admission.Windows _ ->
+              "Open list: providers are admitted in windows by published criteria";
+        },
         "services",
         pricesAreScored() ? "ratedCriteria" : "qualityOnly",
         criteria(),
-        contractPeriod(),
+        tenderPeriod(),
+        contractPeriod(day),
         awarded ? round.applications() : null,
         facts.lots().stream().map(lot -> lot(lot, status)).toList(),
-        new Techniques(true, new FrameworkAgreement(method())),
+        techniques(),
         framework(day, awarded));
   }
 
@@ -91,21 +100,41 @@ final class TenderOf {
         .formatted(each, vehicle.qualityThresholdPercent().toPlainString());
   }
 
-  private Period contractPeriod() {
-    LocalDate end = round.frameworkEnd();
+  /** Known where applications are taken in windows: the one that had begun by the standstill. */
+  private @Nullable Period tenderPeriod() {
+    LocalDate told = round.standstillFrom();
+    if (told == null || !(vehicle.admission() instanceof Admission.Windows(var windows))) {
+      return null;
+    }
+    return windows.stream()
+        .filter(window -> !window.from().isAfter(told))
+        .max(Comparator.comparing(Admission.Window::from))
+        .map(window -> new Period(Names.instant(window.from()), Names.endOf(window.until())))
+        .orElse(null);
+  }
+
+  private Period contractPeriod(LocalDate day) {
+    LocalDate end = facts.endOn(day);
     return new Period(Names.instant(round.frameworkStart()), end == null ? null : Names.endOf(end));
   }
 
   private Lot lot(OpenFacts.Lot lot, String status) {
-    String zone = lot.zone() == null ? lot.code() : lot.zone();
     List<TierPlaces> places =
         vehicle.tiers().stream()
             .map(tier ->
                 new TierPlaces(
                     tier.code(),
-                    tier instanceof Tier.RankedPlaces ranked ? ranked.placesIn(zone) : null))
+                    tier instanceof Tier.RankedPlaces ranked ? ranked.placesIn(lot.code()) : null))
             .toList();
     return new Lot(lot.code(), lot.title(), status, places);
+  }
+
+  /** An open list of which all business is competed for is a dynamic purchasing system. */
+  private Techniques techniques() {
+    String method = method();
+    return vehicle.isOpenList() && method.equals(REOPENED)
+        ? new Techniques(false, null, true)
+        : new Techniques(true, new FrameworkAgreement(method), false);
   }
 
   /** By how providers are chosen for business; competition is reopened by a mini-competition. */
@@ -119,7 +148,7 @@ final class TenderOf {
     if (with && without) {
       return "withAndWithoutReopeningCompetition";
     }
-    return with ? "withReopeningCompetition" : "withoutReopeningCompetition";
+    return with ? REOPENED : "withoutReopeningCompetition";
   }
 
   private Ocds.Framework framework(LocalDate day, boolean awarded) {

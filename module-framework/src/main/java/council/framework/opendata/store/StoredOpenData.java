@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the frameworks as open data, page by page. */
@@ -88,34 +87,18 @@ final class StoredOpenData implements OpenDataPublication {
     int most = most(first);
     Cursor at = Cursor.of(following);
     List<Told> told = new ArrayList<>();
-    Publishing publishing = get(vehicle);
-    Optional<Cursor> next = Optional.of(at);
-    while (next.isPresent()) {
-      if (told.size() == most) {
-        return new Page(told, next.get().encoded());
+    // Each process has a release at least, so that these are enough.
+    for (var process : processes.list(actor, get(vehicle), at, most + 1)) {
+      int seen = process.key().id().equals(at.process()) ? at.seen() : 0;
+      List<Release> releases = process.releases();
+      for (int i = Math.min(seen, releases.size()); i < releases.size(); i++) {
+        if (told.size() == most) {
+          return new Page(told, Cursor.at(process.key(), i).encoded());
+        }
+        told.add(told(releases.get(i)));
       }
-      next = addReleases(actor, publishing, next.get(), most, told);
     }
     return new Page(told, null);
-  }
-
-  /** Adds those of one process; answers where to go on. */
-  private Optional<Cursor> addReleases(
-      Actor actor, Publishing publishing, Cursor at, int most, List<Told> told) {
-    var two = processes.list(actor, publishing, at.process(), 2);
-    if (two.isEmpty()) {
-      return Optional.empty();
-    }
-    var process = two.getFirst();
-    boolean same = process.id().equals(at.process());
-    List<Release> releases = process.releases();
-    int from = same ? Math.min(at.seen(), releases.size()) : 0;
-    int to = Math.min(releases.size(), from + most - told.size());
-    releases.subList(from, to).forEach(release -> told.add(told(release)));
-    if (to < releases.size()) {
-      return Optional.of(new Cursor(process.id(), to));
-    }
-    return two.size() == 1 ? Optional.empty() : Optional.of(new Cursor(two.get(1).id(), 0));
   }
 
   private static Told told(Release release) {
@@ -130,11 +113,11 @@ final class StoredOpenData implements OpenDataPublication {
   @Override
   public Page records(Actor actor, String vehicle, int first, @Nullable String following) {
     int most = most(first);
-    var found = processes.list(actor, get(vehicle), Cursor.of(following).process(), most + 1);
+    var found = processes.list(actor, get(vehicle), Cursor.of(following), most + 1);
     List<Told> told =
         found.stream().limit(most).map(process -> recordOf(process.releases())).toList();
     return new Page(
-        told, found.size() <= most ? null : new Cursor(found.get(most).id(), 0).encoded());
+        told, found.size() <= most ? null : Cursor.at(found.get(most).key(), 0).encoded());
   }
 
   private static Told recordOf(List<Release> releases) {

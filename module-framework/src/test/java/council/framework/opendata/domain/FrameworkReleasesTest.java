@@ -7,6 +7,7 @@ import council.framework.opendata.domain.Ocds.Period;
 import council.framework.opendata.domain.Ocds.Release;
 import council.framework.opendata.domain.Ocds.Suspended;
 import council.framework.opendata.domain.OpenFacts.Exemption;
+import council.framework.opendata.domain.OpenFacts.Extension;
 import council.framework.opendata.domain.OpenFacts.Lot;
 import council.framework.opendata.domain.OpenFacts.Place;
 import council.framework.opendata.domain.OpenFacts.Round;
@@ -38,6 +39,8 @@ final class FrameworkReleasesTest {
   private List<Place> places = List.of(place("a", "P1", "Z1", "TIER1", START, END.plusDays(1)));
   private List<Suspension> suspensions = List.of();
   private List<Exemption> exemptions = List.of();
+  private List<Extension> extensions = List.of();
+  private LocalDate end = END;
   private String reference = "R-2015";
 
   private static Place place(
@@ -58,7 +61,7 @@ final class FrameworkReleasesTest {
             awarded,
             cancelled,
             START,
-            END,
+            end,
             7),
         SpendFrameworks.vehicle(null),
         lots,
@@ -66,7 +69,8 @@ final class FrameworkReleasesTest {
             "P1", new Supplier("P1", "One Ltd", "01234567"), "P2", new Supplier("P2", "Two", null)),
         places,
         suspensions,
-        exemptions);
+        exemptions,
+        extensions);
   }
 
   private List<Release> releases() {
@@ -244,6 +248,24 @@ final class FrameworkReleasesTest {
       before = now;
     }
     assertThat(before).hasSize(42);
+  }
+
+  @Test
+  void anOptionIsToldFromTheDayOnWhichItWasTaken() {
+    LocalDate longer = END.plusYears(1);
+    extensions = List.of(new Extension(LATER, END, longer));
+    end = longer;
+    places = List.of(place("a", "P1", "Z1", "TIER1", START, longer.plusDays(1)));
+
+    assertThat(releases()).hasSize(3);
+    assertThat(awardsOn(AWARDED).getFirst().contractPeriod().endDate())
+        .isEqualTo("2019-03-31T23:59:59Z");
+    assertThat(releases().get(1).tender().contractPeriod().endDate())
+        .isEqualTo("2019-03-31T23:59:59Z");
+    assertThat(awardsOn(LATER).getFirst().contractPeriod().endDate())
+        .isEqualTo("2020-03-31T23:59:59Z");
+    assertThat(releases().get(2).tender().contractPeriod().endDate())
+        .isEqualTo("2020-03-31T23:59:59Z");
   }
 
   @Test
