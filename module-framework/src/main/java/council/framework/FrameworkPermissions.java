@@ -77,7 +77,9 @@ final class FrameworkPermissions {
           new Permission(
               "framework.spend.override",
               "Let a commitment pass a limit",
-              EnumSet.of(LEAD_COMMISSIONER)));
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.opendata.read", "Read what is published as open data", COUNCIL));
 
   private FrameworkPermissions() {}
 

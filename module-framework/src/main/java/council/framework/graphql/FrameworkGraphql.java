@@ -25,7 +25,8 @@ final class FrameworkGraphql implements GraphqlModule {
         "graphql/framework.graphqls",
         "graphql/framework-vehicles.graphqls",
         "graphql/framework-places.graphqls",
-        "graphql/framework-spend.graphqls");
+        "graphql/framework-spend.graphqls",
+        "graphql/framework-open-data.graphqls");
   }
 
   @Override

@@ -61,6 +61,7 @@ public final class FrameworkChecks {
     checkRate(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
     SpendChecks.check(code, vehicle, problems);
+    OpenDataChecks.check(code, vehicle, problems);
     Set<String> lots = lots(vehicle, areaByZone);
     TierChecks.check(code, vehicle, lots, problems);
     LotChecks.check(code, vehicle, areaByZone.keySet(), problems);

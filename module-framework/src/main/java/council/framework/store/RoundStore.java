@@ -90,6 +90,7 @@ final class RoundStore {
         .set(ROUND.STANDSTILL_UNTIL, round.standstillUntil())
         .set(ROUND.AWARDED_ON, round.awardedOn())
         .set(ROUND.CANCELLED_BECAUSE, round.cancelledBecause())
+        .set(ROUND.CANCELLED_ON, round.cancelledBecause() == null ? null : LocalDate.now(clock))
         .set(ROUND.REVISION, next)
         .where(ROUND.ID.eq(round.id()))
         .execute();
