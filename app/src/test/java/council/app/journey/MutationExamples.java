@@ -44,6 +44,7 @@ final class MutationExamples {
     add("createTenant", operator(), this::tenant);
     addPeople();
     addRounds();
+    examples.addAll(new TransitionExamples(demo).list());
     addSuspensions();
     addSpend();
     addAttributes();

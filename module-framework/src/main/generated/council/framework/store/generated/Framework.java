@@ -10,6 +10,7 @@ import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.OptionTaken;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
@@ -22,7 +23,11 @@ import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +65,7 @@ public class Framework extends SchemaImpl {
     public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
 
     public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
+    public final Capacity CAPACITY = Capacity.CAPACITY;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -84,8 +90,15 @@ public class Framework extends SchemaImpl {
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
     public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
+    public final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
 
     public final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 
     private Framework() {
         super(DSL.name("framework"), null, DSL.comment(""));
@@ -106,6 +119,7 @@ public class Framework extends SchemaImpl {
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,
             OptionTaken.OPTION_TAKEN,
+            Capacity.CAPACITY,
             Outcome.OUTCOME,
             Place.PLACE,
             PlaceHistory.PLACE_HISTORY,
@@ -119,6 +133,11 @@ public class Framework extends SchemaImpl {
             Suspension.SUSPENSION,
             SuspensionHistory.SUSPENSION_HISTORY,
             TransitionCase.TRANSITION_CASE
+            TierReview.TIER_REVIEW,
+            TransitionBlocker.TRANSITION_BLOCKER,
+            TransitionCase.TRANSITION_CASE,
+            TransitionReceiver.TRANSITION_RECEIVER,
+            TransitionStep.TRANSITION_STEP
         );
     }
 }

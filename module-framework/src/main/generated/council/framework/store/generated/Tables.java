@@ -10,6 +10,7 @@ import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.OptionTaken;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
@@ -22,7 +23,11 @@ import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import javax.annotation.processing.Generated;
 
@@ -48,6 +53,7 @@ public class Tables {
     public static final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
 
     public static final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
+    public static final Capacity CAPACITY = Capacity.CAPACITY;
 
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -72,6 +78,13 @@ public class Tables {
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
     public static final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
+    public static final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public static final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
 
     public static final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public static final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public static final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 }
