@@ -12,6 +12,10 @@ final class FrameworkDatasets {
           allocation(),
           places(),
           transition(),
+          options(),
+          commitments(),
+          spendOpenings(),
+
           transitionProgress(),
           tierReviews(),
           market());
@@ -226,5 +230,73 @@ final class FrameworkDatasets {
             new Column("people_percent_of_framework", "share.ofFramework.people"),
             new Column("hours_percent_of_framework", "share.ofFramework.weeklyHours"),
             new Column("value_percent_of_framework", "share.ofFramework.yearlyValue")));
+  }
+
+  private static Dataset options() {
+    return new Dataset(
+        "options",
+        """
+        query Options($first: Int, $after: String) {
+          frameworkOptions(first: $first, after: $after) {
+            nodes { vehicle option takenOn endBefore endAfter reason evidence }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "frameworkOptions",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("option", "option"),
+            new Column("taken_on", "takenOn"),
+            new Column("end_before", "endBefore"),
+            new Column("end_after", "endAfter"),
+            new Column("reason", "reason"),
+            new Column("evidence", "evidence")));
+  }
+
+  private static Dataset commitments() {
+    return new Dataset(
+        "commitments",
+        """
+        query Commitments($first: Int, $after: String, $asAt: Date) {
+          commitments(first: $first, after: $after, until: $asAt) {
+            nodes { vehicle lot provider { reference name } funder amount on source what overrideReason }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "commitments",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("lot", "lot"),
+            new Column("provider", "provider.reference"),
+            new Column("name", "provider.name"),
+            new Column("funder", "funder"),
+            new Column("amount", "amount"),
+            new Column("on", "on"),
+            new Column("source", "source"),
+            new Column("what", "what"),
+            new Column("override_reason", "overrideReason")));
+  }
+
+  private static Dataset spendOpenings() {
+    return new Dataset(
+        "spend-openings",
+        """
+        query SpendOpenings($first: Int, $after: String) {
+          spendOpenings(first: $first, after: $after) {
+            nodes { vehicle limit amount on evidence reason }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "spendOpenings",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("limit", "limit"),
+            new Column("amount", "amount"),
+            new Column("on", "on"),
+            new Column("evidence", "evidence"),
+            new Column("reason", "reason")));
   }
 }

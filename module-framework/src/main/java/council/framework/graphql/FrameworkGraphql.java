@@ -1,45 +1,17 @@
 package council.framework.graphql;
 
-import council.framework.api.NewBusiness;
-import council.framework.api.Rounds;
-import council.framework.api.Suspensions;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.GraphqlModule;
-import council.graphql.spi.Reasons;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Provider frameworks in the API. */
 @Singleton
 final class FrameworkGraphql implements GraphqlModule {
-  private final RoundMutations rounds;
-  private final SuspensionMutations suspensions;
-  private final NewBusinessQuery newBusiness;
-  private final RoundReads roundReads;
-  private final TransitionReads transitionReads;
-  private final TransitionMutations transitions;
-  private final TransitionQueries progress;
-  private final MarketGraphql market;
-  private final PlaceReads placeReads = new PlaceReads();
+  private final List<ApiPart> parts;
 
-  FrameworkGraphql(
-      Rounds rounds,
-      Suspensions suspensions,
-      NewBusiness newBusiness,
-      Reasons reasons,
-      RoundReads roundReads,
-      TransitionReads transitionReads,
-      TransitionMutations transitions,
-      TransitionQueries progress,
-      MarketGraphql market) {
-    this.rounds = new RoundMutations(rounds);
-    this.suspensions = new SuspensionMutations(suspensions);
-    this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
-    this.roundReads = roundReads;
-    this.transitionReads = transitionReads;
-    this.transitions = transitions;
-    this.progress = progress;
-    this.market = market;
+  FrameworkGraphql(List<ApiPart> parts) {
+    this.parts = List.copyOf(parts);
   }
 
   @Override
@@ -51,20 +23,16 @@ final class FrameworkGraphql implements GraphqlModule {
   public List<String> sdl() {
     return List.of(
         "graphql/framework.graphqls",
+        "graphql/framework-vehicles.graphqls",
+        "graphql/framework-places.graphqls",
+        "graphql/framework-spend.graphqls",
+        "graphql/framework-open-data.graphqls",
         "graphql/framework-transition.graphqls",
         "graphql/framework-market.graphqls");
   }
 
   @Override
   public void contribute(Contributions contributions) {
-    roundReads.declare(contributions);
-    placeReads.declare(contributions);
-    newBusiness.declare(contributions);
-    rounds.declare(contributions);
-    suspensions.declare(contributions);
-    transitionReads.declare(contributions);
-    transitions.declare(contributions);
-    progress.declare(contributions);
-    market.declare(contributions);
+    parts.forEach(part -> part.declare(contributions));
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the market of a framework is shared. */
 @Singleton
-final class MarketGraphql {
+final class MarketGraphql implements ApiPart {
   private final MarketView markets;
   private final Clock clock;
 
@@ -33,7 +33,8 @@ final class MarketGraphql {
     this.clock = clock;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("marketView", this::view);
     c.query("marketHistory", this::history);
     c.query("marketLines", this::lines);

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** Working the cases of locations that move, and reviewing places. */
 @Singleton
-final class TransitionMutations {
+final class TransitionMutations implements ApiPart {
   private final Transitions transitions;
   private final TierReviews reviews;
 
@@ -29,7 +29,8 @@ final class TransitionMutations {
     this.reviews = reviews;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.mutation("recordTransitionReview", RecordReview.class, this::recordReview);
     c.mutation("recordTransitionChoice", RecordChoice.class, this::recordChoice);
     c.mutation("recordStaffTransfer", RecordStaffTransfer.class, this::recordStaffTransfer);

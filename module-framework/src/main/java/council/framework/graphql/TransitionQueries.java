@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the transition is. */
 @Singleton
-final class TransitionQueries {
+final class TransitionQueries implements ApiPart {
   private final Transitions transitions;
   private final Clock clock;
 
@@ -27,7 +27,8 @@ final class TransitionQueries {
     this.clock = clock;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("transitionProgress", this::progress);
     c.query("transitionCounts", this::counts);
   }

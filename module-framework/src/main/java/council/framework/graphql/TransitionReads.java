@@ -2,6 +2,7 @@ package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.TIER_REVIEW;
+import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.TRANSITION_BLOCKER;
 import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import static council.framework.store.generated.Tables.TRANSITION_RECEIVER;
@@ -27,14 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases of locations that move, and reviews of places. */
 @Singleton
-final class TransitionReads {
+final class TransitionReads implements ApiPart {
   private final TransitionActions actions;
 
   TransitionReads(TransitionActions actions) {
     this.actions = actions;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declareCase(c);
     declareReceiver(c);
     declareBlocker(c);
@@ -63,6 +65,7 @@ final class TransitionReads {
             .column("endedOn", TRANSITION_CASE.ENDED_ON)
             .column("outcome", TRANSITION_CASE.OUTCOME)
             .column("revision", TRANSITION_CASE.REVISION)
+            .list("exemptions", "Exemption", EXEMPTION.CASE_ID)
             .list("receivers", "TransitionReceiver", TRANSITION_RECEIVER.CASE_ID)
             .list("blockers", "TransitionBlocker", TRANSITION_BLOCKER.CASE_ID)
             .list("steps", "TransitionStep", TRANSITION_STEP.CASE_ID);

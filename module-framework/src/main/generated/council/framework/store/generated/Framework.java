@@ -6,14 +6,23 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.Exemption;
+import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.PlaceHistory;
+import council.framework.store.generated.tables.PlaceReminder;
+import council.framework.store.generated.tables.PlaceStep;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.SuspensionHistory;
 import council.framework.store.generated.tables.TierReview;
 import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
@@ -49,11 +58,24 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final Commitment COMMITMENT = Commitment.COMMITMENT;
+
+    public final Exemption EXEMPTION = Exemption.EXEMPTION;
+
+    public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
     public final Capacity CAPACITY = Capacity.CAPACITY;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
+
+    public final PlaceHistory PLACE_HISTORY = PlaceHistory.PLACE_HISTORY;
+
+    public final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
+
+    public final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
 
     public final Round ROUND = Round.ROUND;
 
@@ -63,8 +85,11 @@ public class Framework extends SchemaImpl {
 
     public final Score SCORE = Score.SCORE;
 
+    public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
+
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
+    public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
     public final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
 
     public final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
@@ -90,14 +115,24 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            Commitment.COMMITMENT,
+            Exemption.EXEMPTION,
+            ExemptionHistory.EXEMPTION_HISTORY,
+            OptionTaken.OPTION_TAKEN,
             Capacity.CAPACITY,
             Outcome.OUTCOME,
             Place.PLACE,
+            PlaceHistory.PLACE_HISTORY,
+            PlaceReminder.PLACE_REMINDER,
+            PlaceStep.PLACE_STEP,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
+            SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
+            SuspensionHistory.SUSPENSION_HISTORY,
+            TransitionCase.TRANSITION_CASE
             TierReview.TIER_REVIEW,
             TransitionBlocker.TRANSITION_BLOCKER,
             TransitionCase.TRANSITION_CASE,
