@@ -1,8 +1,8 @@
 package council.framework.graphql;
 
+import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.TIER_REVIEW;
-import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.TRANSITION_BLOCKER;
 import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import static council.framework.store.generated.Tables.TRANSITION_RECEIVER;

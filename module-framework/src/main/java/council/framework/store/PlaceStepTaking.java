@@ -48,6 +48,7 @@ final class PlaceStepTaking {
   private final Schemes schemes;
   private final PlaceStepStore store;
   private final CaseOpening cases;
+  private final TierReviewStore reviews;
   private final Directory directory;
   private final Decisions decisions;
   private final Audit audit;
@@ -57,6 +58,7 @@ final class PlaceStepTaking {
       Schemes schemes,
       PlaceStepStore store,
       CaseOpening cases,
+      TierReviewStore reviews,
       Directory directory,
       Decisions decisions,
       Audit audit,
@@ -64,6 +66,7 @@ final class PlaceStepTaking {
     this.schemes = schemes;
     this.store = store;
     this.cases = cases;
+    this.reviews = reviews;
     this.directory = directory;
     this.decisions = decisions;
     this.audit = audit;
@@ -123,6 +126,10 @@ final class PlaceStepTaking {
     if (asked.buyer() != null) {
       passLocations(actor, asked, asked.buyer());
     }
+    reviews.addMissing(
+        actor,
+        taken.vehicle(),
+        scheme.getSection(FrameworkSection.class).getVehicle(taken.vehicle()));
     var opened = openCases(actor, asked, taken, result);
     tell(actor, asked, taken.withCases(opened));
     return id;

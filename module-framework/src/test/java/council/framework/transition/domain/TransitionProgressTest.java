@@ -2,6 +2,7 @@ package council.framework.transition.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import council.framework.transition.domain.CaseHistory.Exempt;
 import council.framework.transition.domain.CaseHistory.Span;
 import council.framework.transition.domain.CaseHistory.StageStep;
 import council.framework.transition.domain.TransitionProgress.Count;
@@ -45,7 +46,7 @@ class TransitionProgressTest {
         "LAN",
         OPENED,
         DUE,
-        exemptFrom == null ? List.of() : List.of(new Span(exemptFrom, null)),
+        exemptFrom == null ? List.of() : List.of(new Exempt(new Span(exemptFrom, null), DUE)),
         "WAITING",
         List.of(),
         List.of(),
@@ -103,6 +104,15 @@ class TransitionProgressTest {
   }
 
   @Test
+  void anExemptionThatCameLateWasPrecededByTheDueDayOfThen() {
+    CaseHistory exempt = waiting("L2", DUE.plusDays(10));
+    assertThat(TransitionProgress.on(DUE.plusDays(5), List.of(exempt), SIZES).total().overdue())
+        .isEqualTo(1);
+    assertThat(TransitionProgress.on(DUE.plusDays(10), List.of(exempt), SIZES).total().overdue())
+        .isZero();
+  }
+
+  @Test
   void zonesAndProvidersAddUpToTheWhole() {
     Random random = new Random(20150601);
     for (int round = 0; round < 200; round++) {
@@ -142,7 +152,7 @@ class TransitionProgressTest {
         "Z" + random.nextInt(3),
         opened,
         opened.plusDays(random.nextInt(600)),
-        random.nextInt(5) == 0 ? List.of(new Span(opened, null)) : List.of(),
+        random.nextInt(5) == 0 ? List.of(new Exempt(new Span(opened, null), null)) : List.of(),
         "WAITING",
         List.of(new StageStep(step, ended ? "END" : "REVIEWED")),
         random.nextInt(3) == 0 ? List.of(new Span(step, null)) : List.of(),
