@@ -15,7 +15,6 @@ final class FrameworkDatasets {
           options(),
           commitments(),
           spendOpenings(),
-
           transitionProgress(),
           tierReviews(),
           market());

@@ -79,8 +79,7 @@ final class FrameworkPermissions {
               "framework.spend.override",
               "Let a commitment pass a limit",
               EnumSet.of(LEAD_COMMISSIONER)),
-          new Permission(
-              "framework.opendata.read", "Read what is published as open data", COUNCIL),
+          new Permission("framework.opendata.read", "Read what is published as open data", COUNCIL),
           new Permission(
               "framework.transition.read",
               "See how far the transition is, what holds it up, and reviews of places",

@@ -24,8 +24,7 @@ final class TransitionExamples {
         () ->
             with(
                 ofCase(),
-                Map.of(
-                    "type", "DESKTOP", "finding", "An example.", "stayAppropriate", false)));
+                Map.of("type", "DESKTOP", "finding", "An example.", "stayAppropriate", false)));
     add(
         "recordTransitionChoice",
         Role.CONTRACT_OFFICER,

@@ -123,11 +123,7 @@ public interface Transitions {
    * @param on the day on which it was taken
    */
   record MoveCase(
-      UUID transitionCase,
-      int revision,
-      String action,
-      LocalDate on,
-      @Nullable String reason) {}
+      UUID transitionCase, int revision, String action, LocalDate on, @Nullable String reason) {}
 
   /** How far the cases of a framework are. */
   record VehicleProgress(String vehicle, LocalDate on, TransitionProgress progress) {}

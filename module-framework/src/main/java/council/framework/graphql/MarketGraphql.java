@@ -44,8 +44,7 @@ final class MarketGraphql implements ApiPart {
         .column("people", CAPACITY.PEOPLE)
         .column("revision", CAPACITY.REVISION)
         .filter("location", CAPACITY.LOCATION_REFERENCE)
-        .order(
-            "LOCATION_ASC", List.of(asc(CAPACITY.LOCATION_REFERENCE), asc(CAPACITY.VALID_FROM)));
+        .order("LOCATION_ASC", List.of(asc(CAPACITY.LOCATION_REFERENCE), asc(CAPACITY.VALID_FROM)));
     c.rootConnection("capacities", "Capacity");
     c.mutation(
         "recordCapacity",

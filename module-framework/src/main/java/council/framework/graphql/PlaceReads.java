@@ -1,6 +1,5 @@
 package council.framework.graphql;
 
-import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.SUSPENSION;
 import static council.graphql.spi.ReadType.OrderKey.asc;

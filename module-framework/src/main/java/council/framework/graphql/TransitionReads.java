@@ -1,8 +1,8 @@
 package council.framework.graphql;
 
+import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.TIER_REVIEW;
-import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.TRANSITION_BLOCKER;
 import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import static council.framework.store.generated.Tables.TRANSITION_RECEIVER;
@@ -232,10 +232,7 @@ final class TransitionReads implements ApiPart {
 
   /** The SDL type HomeCheck. */
   record HomeCheck(
-      boolean nobodyMoves,
-      @Nullable LocalDate on,
-      @Nullable String by,
-      @Nullable String restsOn) {}
+      boolean nobodyMoves, @Nullable LocalDate on, @Nullable String by, @Nullable String restsOn) {}
 
   /** The council's own words and findings, which are not meant for the providers. */
   private static <T> @Nullable T forCouncil(Actor actor, @Nullable T value) {
@@ -317,9 +314,7 @@ final class TransitionReads implements ApiPart {
         .order(
             "DUE_ASC",
             List.of(
-                asc(TIER_REVIEW.DUE),
-                asc(TIER_REVIEW.ZONE),
-                asc(TIER_REVIEW.PROVIDER_REFERENCE)));
+                asc(TIER_REVIEW.DUE), asc(TIER_REVIEW.ZONE), asc(TIER_REVIEW.PROVIDER_REFERENCE)));
   }
 
   private static Condition isRecorded(Table<?> table, Object recorded) {

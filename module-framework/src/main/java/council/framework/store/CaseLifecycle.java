@@ -50,9 +50,7 @@ final class CaseLifecycle implements TransitionActions {
       return List.of();
     }
     TransitionCases cases = read(working);
-    return engine
-        .actions(CaseGuards.lifecycle(cases), situation(cases, standing, actor))
-        .stream()
+    return engine.actions(CaseGuards.lifecycle(cases), situation(cases, standing, actor)).stream()
         .map(CaseLifecycle::told)
         .toList();
   }
@@ -107,10 +105,7 @@ final class CaseLifecycle implements TransitionActions {
 
   private static Situation situation(TransitionCases cases, CaseStanding standing, Actor actor) {
     return new Situation(
-        standing.stage(),
-        standing.since(),
-        actor.permissions(),
-        new CaseGuards(cases, standing));
+        standing.stage(), standing.since(), actor.permissions(), new CaseGuards(cases, standing));
   }
 
   private static final class LatestRead extends LinkedHashMap<String, TransitionCases> {

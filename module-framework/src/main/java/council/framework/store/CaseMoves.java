@@ -111,9 +111,7 @@ final class CaseMoves {
         new LocationEntry(location.reference(), receiver, location.zone(), null, null, null);
     try {
       directory.importEntries(
-          actor,
-          new DirectoryEntries(on, List.of(), List.of(), List.of(passed)),
-          ImportMode.APPLY);
+          actor, new DirectoryEntries(on, List.of(), List.of(), List.of(passed)), ImportMode.APPLY);
     } catch (Refused refused) {
       throw new Refused(refused.problems().stream().map(CaseMoves::onThatDay).toList());
     }

@@ -45,8 +45,7 @@ final class CaseProgress {
             .collect(Collectors.toMap(Location::reference, CaseProgress::size));
     List<VehicleProgress> all = new ArrayList<>();
     histories.forEach((code, ofVehicle) ->
-        all.add(
-            new VehicleProgress(code, day, TransitionProgress.on(day, ofVehicle, sizes))));
+        all.add(new VehicleProgress(code, day, TransitionProgress.on(day, ofVehicle, sizes))));
     return all;
   }
 
@@ -56,8 +55,7 @@ final class CaseProgress {
 
   private SortedMap<String, List<CaseHistory>> histories(@Nullable String vehicle) {
     Map<UUID, List<TransitionStepRecord>> steps =
-        cases.listSteps(vehicle).stream()
-            .collect(groupingBy(TransitionStepRecord::getCaseId));
+        cases.listSteps(vehicle).stream().collect(groupingBy(TransitionStepRecord::getCaseId));
     Map<UUID, List<Span>> blocked =
         cases.listBlockers(vehicle).stream()
             .collect(
@@ -97,8 +95,6 @@ final class CaseProgress {
 
   /** Only the present status is known. */
   private static List<Span> exempt(TransitionCaseRecord row) {
-    return row.getStatus().equals("OPEN")
-        ? List.of()
-        : List.of(new Span(row.getOpenedOn(), null));
+    return row.getStatus().equals("OPEN") ? List.of() : List.of(new Span(row.getOpenedOn(), null));
   }
 }

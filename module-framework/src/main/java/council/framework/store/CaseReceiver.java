@@ -49,11 +49,7 @@ final class CaseReceiver {
     Provider receiver = check(actor, working, command);
     UUID decision = decide(actor, working, command);
     cases.insertReceiver(
-        working.row().getId(),
-        receiver.id().value(),
-        receiver.reference(),
-        command.on(),
-        decision);
+        working.row().getId(), receiver.id().value(), receiver.reference(), command.on(), decision);
     working.row().setReceiverChosen(true);
     Chosen part = new Chosen(receiver.reference(), command.on(), decision);
     steps.end(actor, working, "TransitionReceiverChosen", null, part);

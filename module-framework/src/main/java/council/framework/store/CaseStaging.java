@@ -29,8 +29,7 @@ final class CaseStaging implements SchemeForceListener, TransitionUpkeep {
   private final Audit audit;
   private final Clock clock;
 
-  CaseStaging(
-      CaseStore cases, TierReviewStore reviews, Schemes schemes, Audit audit, Clock clock) {
+  CaseStaging(CaseStore cases, TierReviewStore reviews, Schemes schemes, Audit audit, Clock clock) {
     this.cases = cases;
     this.reviews = reviews;
     this.schemes = schemes;
@@ -48,9 +47,7 @@ final class CaseStaging implements SchemeForceListener, TransitionUpkeep {
 
   @Override
   public void keepUp(Actor actor) {
-    schemes
-        .findInForce(LocalDate.now(clock))
-        .ifPresent(version -> tookForce(actor, version));
+    schemes.findInForce(LocalDate.now(clock)).ifPresent(version -> tookForce(actor, version));
   }
 
   private void bringUp(Actor actor, String code, Vehicle vehicle) {

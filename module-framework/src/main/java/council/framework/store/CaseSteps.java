@@ -28,8 +28,7 @@ final class CaseSteps {
   private final Audit audit;
   private final Clock clock;
 
-  CaseSteps(
-      CaseStore cases, CaseLifecycle lifecycle, Schemes schemes, Audit audit, Clock clock) {
+  CaseSteps(CaseStore cases, CaseLifecycle lifecycle, Schemes schemes, Audit audit, Clock clock) {
     this.cases = cases;
     this.lifecycle = lifecycle;
     this.schemes = schemes;
@@ -97,11 +96,7 @@ final class CaseSteps {
    * @param part what was added or changed
    */
   void end(
-      Actor actor,
-      Working working,
-      String action,
-      @Nullable String why,
-      @Nullable Object part) {
+      Actor actor, Working working, String action, @Nullable String why, @Nullable Object part) {
     cases.update(working.row());
     audit.record(
         actor,

@@ -81,11 +81,7 @@ final class CaseStore {
   }
 
   void insertStep(
-      TransitionCaseRecord row,
-      String action,
-      String to,
-      LocalDate on,
-      @Nullable String reason) {
+      TransitionCaseRecord row, String action, String to, LocalDate on, @Nullable String reason) {
     TransitionStepRecord step = db.newRecord(TRANSITION_STEP);
     step.setId(Ids.next());
     step.setCaseId(row.getId());

@@ -70,8 +70,7 @@ final class StoredTierReviews implements TierReviews {
     row.setFinding(command.finding());
     row.setEvidence(command.evidence());
     reviews.update(row);
-    List<String> opened =
-        effect == Effect.LOCATIONS_MOVE ? open(actor, row, vehicle) : List.of();
+    List<String> opened = effect == Effect.LOCATIONS_MOVE ? open(actor, row, vehicle) : List.of();
     audit.record(
         actor,
         new Change(
@@ -140,8 +139,7 @@ final class StoredTierReviews implements TierReviews {
   }
 
   private static void checkPlace(RecordTierReview command, PlaceRecord place, Problems problems) {
-    boolean ended =
-        place.getValidUntil() != null && !command.on().isBefore(place.getValidUntil());
+    boolean ended = place.getValidUntil() != null && !command.on().isBefore(place.getValidUntil());
     if (ended || command.on().isBefore(place.getValidFrom())) {
       problems.add(
           "PLACE_NOT_HELD",

@@ -6,11 +6,11 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.OptionTaken;
-import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
@@ -58,6 +58,8 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final Capacity CAPACITY = Capacity.CAPACITY;
+
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
     public final Exemption EXEMPTION = Exemption.EXEMPTION;
@@ -65,7 +67,6 @@ public class Framework extends SchemaImpl {
     public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
 
     public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
-    public final Capacity CAPACITY = Capacity.CAPACITY;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -90,6 +91,7 @@ public class Framework extends SchemaImpl {
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
     public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
+
     public final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
 
     public final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
@@ -115,11 +117,11 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            Capacity.CAPACITY,
             Commitment.COMMITMENT,
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,
             OptionTaken.OPTION_TAKEN,
-            Capacity.CAPACITY,
             Outcome.OUTCOME,
             Place.PLACE,
             PlaceHistory.PLACE_HISTORY,
@@ -132,7 +134,6 @@ public class Framework extends SchemaImpl {
             SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
             SuspensionHistory.SUSPENSION_HISTORY,
-            TransitionCase.TRANSITION_CASE
             TierReview.TIER_REVIEW,
             TransitionBlocker.TRANSITION_BLOCKER,
             TransitionCase.TRANSITION_CASE,

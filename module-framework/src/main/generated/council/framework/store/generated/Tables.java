@@ -6,11 +6,11 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.OptionTaken;
-import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
@@ -46,6 +46,8 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
+    public static final Capacity CAPACITY = Capacity.CAPACITY;
+
     public static final Commitment COMMITMENT = Commitment.COMMITMENT;
 
     public static final Exemption EXEMPTION = Exemption.EXEMPTION;
@@ -53,7 +55,6 @@ public class Tables {
     public static final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
 
     public static final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
-    public static final Capacity CAPACITY = Capacity.CAPACITY;
 
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -78,6 +79,7 @@ public class Tables {
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
     public static final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
+
     public static final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
 
     public static final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;

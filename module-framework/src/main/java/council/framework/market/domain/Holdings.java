@@ -55,10 +55,7 @@ final class Holdings {
         valued = true;
         value =
             value.add(
-                weekly
-                    .multiply(WEEKS_A_YEAR)
-                    .multiply(rate)
-                    .setScale(PENCE, RoundingMode.HALF_UP));
+                weekly.multiply(WEEKS_A_YEAR).multiply(rate).setScale(PENCE, RoundingMode.HALF_UP));
       }
     }
 

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the market of a framework is shared on a day. */
-public record Market(
-    LocalDate on, MarketPart all, List<MarketPart> areas, List<MarketPart> zones) {
+public record Market(LocalDate on, MarketPart all, List<MarketPart> areas, List<MarketPart> zones) {
   public Market {
     areas = List.copyOf(areas);
     zones = List.copyOf(zones);
@@ -36,8 +35,8 @@ public record Market(
         day,
         at.part(Kind.ALL, null, facts.areaByZone()::containsKey),
         areas.stream()
-            .map(area ->
-                at.part(Kind.AREA, area, zone -> area.equals(facts.areaByZone().get(zone))))
+            .map(
+                area -> at.part(Kind.AREA, area, zone -> area.equals(facts.areaByZone().get(zone))))
             .toList(),
         facts.areaByZone().keySet().stream()
             .sorted()

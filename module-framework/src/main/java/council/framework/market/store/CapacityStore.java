@@ -56,7 +56,7 @@ final class CapacityStore {
     return db.selectFrom(CAPACITY)
         .where(CAPACITY.VALID_FROM.le(day))
         .orderBy(CAPACITY.LOCATION_REFERENCE, CAPACITY.VALID_FROM)
-        .fetch(row ->
-            new Capacity(row.getLocationReference(), row.getValidFrom(), row.getPeople()));
+        .fetch(
+            row -> new Capacity(row.getLocationReference(), row.getValidFrom(), row.getPeople()));
   }
 }

@@ -35,7 +35,7 @@ final class HolderStore {
     return db.selectFrom(SUSPENSION)
         .where(SUSPENSION.VEHICLE.eq(vehicle))
         .orderBy(SUSPENSION.PROVIDER_REFERENCE, SUSPENSION.VALID_FROM)
-        .fetch(row ->
-            new Stop(row.getProviderReference(), row.getValidFrom(), row.getValidUntil()));
+        .fetch(
+            row -> new Stop(row.getProviderReference(), row.getValidFrom(), row.getValidUntil()));
   }
 }

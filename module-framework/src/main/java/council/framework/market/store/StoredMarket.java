@@ -99,8 +99,7 @@ final class StoredMarket implements MarketView {
   private SchemeVersion getScheme(LocalDate on) {
     return schemes
         .findInForce(on)
-        .orElseThrow(() ->
-            new Refused("NO_SCHEME", "on", "No scheme is in force on " + on + "."));
+        .orElseThrow(() -> new Refused("NO_SCHEME", "on", "No scheme is in force on " + on + "."));
   }
 
   private MarketFacts facts(

@@ -152,17 +152,7 @@ public record TransitionProgress(
 
     Count count(int cases) {
       return new Count(
-          cases,
-          exempt,
-          open,
-          moved,
-          stayed,
-          closed,
-          blocked,
-          overdue,
-          byStage,
-          people,
-          hours,
+          cases, exempt, open, moved, stayed, closed, blocked, overdue, byStage, people, hours,
           unknown);
     }
   }
