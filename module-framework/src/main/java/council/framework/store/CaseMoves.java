@@ -18,6 +18,7 @@ import council.platform.problem.Refused;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class CaseMoves {
       receiver = passOn(actor, row, command.on());
       row.setMovedOn(command.on());
     }
-    if (working.terms().stages().states().get(next).terminal()) {
+    if (Objects.requireNonNull(working.terms().stages().states().get(next)).terminal()) {
       row.setEndedOn(command.on());
       row.setOutcome(outcome(working, standing).name());
     }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -131,6 +132,7 @@ final class PlaceStore {
       Map<String, UUID> providers,
       Map<String, UUID> locations) {
     var now = clock.instant();
+    var awardedOn = Objects.requireNonNull(round.awardedOn());
     Map<String, UUID> ids = new HashMap<>();
     Bulk.insert(
         db,
@@ -142,7 +144,7 @@ final class PlaceStore {
           row.setRoundId(round.id());
           row.setVehicle(round.vehicle());
           row.setOrigin("ROUND");
-          row.setOpenedOn(round.awardedOn());
+          row.setOpenedOn(awardedOn);
           row.setLocationId(locations.get(c.location()));
           row.setLocationReference(c.location());
           row.setProviderId(providers.get(c.provider()));
@@ -152,7 +154,7 @@ final class PlaceStore {
           row.setDue(c.due());
           row.setExemptionReason(c.exemption());
           row.setCreatedAt(now);
-          start.ifPresent(how -> how.put(row, round.awardedOn()));
+          start.ifPresent(how -> how.put(row, awardedOn));
         });
     return ids;
   }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ final class Holdings {
       if (sum(measure).signum() > 0) {
         List<Money> parts = Allocation.byWeights(new Money(HUNDRED), amounts(measure));
         for (int i = 0; i < providers.size(); i++) {
-          shares.get(providers.get(i)).put(measure, parts.get(i).amount());
+          Objects.requireNonNull(shares.get(providers.get(i))).put(measure, parts.get(i).amount());
         }
       }
     }

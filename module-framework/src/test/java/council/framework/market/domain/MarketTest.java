@@ -217,7 +217,8 @@ class MarketTest {
     for (MarketPart area : market.areas()) {
       List<MarketPart> parts =
           market.zones().stream()
-              .filter(zone -> zones.get(area.code()).contains(zone.code()))
+              .filter(zone ->
+                  zones.getOrDefault(String.valueOf(area.code()), List.of()).contains(zone.code()))
               .toList();
       for (ToLongFunction<MarketPart.Totals> figure :
           List.<ToLongFunction<MarketPart.Totals>>of(
