@@ -17,6 +17,7 @@ import council.platform.identity.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -410,7 +411,7 @@ final class TransitionTest {
     admin.createProviderUser(
         demo.tokens().issuer(COUNCIL).issuer(),
         new Administration.User(subject, subject, Role.PROVIDER_USER, List.of()),
-        admin.providerIds().get(provider));
+        Objects.requireNonNull(admin.providerIds().get(provider)));
     return demo.asProvider(COUNCIL, provider);
   }
 
