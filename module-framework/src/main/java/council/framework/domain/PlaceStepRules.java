@@ -113,7 +113,7 @@ final class PlaceStepRules {
         of(place).and("site", place.site()));
   }
 
-  /** LAN-CON-11: whether the entry test of the other tier holds for who comes from above. */
+  /** Whether the entry test of the other tier holds for who comes from above (LAN-FW-17). */
   private void deliversInZone(KnownPlace place) {
     List<String> there =
         facts.locations().stream()
