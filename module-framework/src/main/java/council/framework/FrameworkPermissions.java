@@ -46,6 +46,10 @@ final class FrameworkPermissions {
               "Start the standstill, award or cancel a round",
               EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
+              "framework.term.manage",
+              "Take the options by which a framework lasts longer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
               "framework.place.manage",
               "Suspend providers, lift suspensions, move places and admit providers at one"
                   + " location",
@@ -57,7 +61,25 @@ final class FrameworkPermissions {
           new Permission(
               "framework.exemption.manage",
               "Grant, extend and end exemptions from the transition",
-              EnumSet.of(LEAD_COMMISSIONER)));
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.spend.read",
+              "See the limits of a framework, what is used of them and what was opened",
+              COUNCIL),
+          new Permission(
+              "framework.spend.commit",
+              "Record what is committed through a framework by hand",
+              EnumSet.of(CONTRACT_OFFICER, FINANCE, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.spend.authorise",
+              "Open conditional parts of a spend authority, and take them back",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.spend.override",
+              "Let a commitment pass a limit",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.opendata.read", "Read what is published as open data", COUNCIL));
 
   private FrameworkPermissions() {}
 

@@ -23,6 +23,16 @@ final class MutationExamples {
   static final String COUNCIL = "examples";
   private static final String ROUND = "EXAMPLE-1";
 
+  /** So little that an example passes it. */
+  private static final String SPEND =
+      """
+            spend:
+              limits:
+                - {kind: AUTHORITY, code: COUNCIL, title: Authority, amount: 100}
+                - {kind: CONDITIONAL, code: MORE, title: More, amount: 50, condition: An example}
+              warnAtPercent: [50]
+      """;
+
   private final DemoServer demo;
   private final List<Example> examples = new ArrayList<>();
 
@@ -39,6 +49,7 @@ final class MutationExamples {
     addSuspensions();
     addPlaceSteps();
     addExemptions();
+    addSpend();
     addAttributes();
     addRecords();
     examples.addAll(new DraftExamples(demo, scheme()).list());
@@ -136,6 +147,7 @@ final class MutationExamples {
         "awardRound",
         Role.LEAD_COMMISSIONER,
         () -> with(round(ROUND), "on", lancashire.rounds().getFirst().awarded()));
+    add("takeFrameworkOption", Role.LEAD_COMMISSIONER, MutationExamples::option);
     add("openRound", Role.COMMISSIONER, () -> opening("EXAMPLE-2"));
     add(
         "cancelRound",
@@ -162,6 +174,7 @@ final class MutationExamples {
             .replace("council: lancashire", "council: " + COUNCIL)
             .replace("\n  provider:\n", "\n  provider:\n" + own)
             .replace("\n  location:\n", "\n  location:\n" + own)
+            .replaceFirst("\n(      award:\n)", "\n" + SPEND + "$1")
         + "publication: {simulation: OPTIONAL}\n";
   }
 
@@ -324,6 +337,32 @@ final class MutationExamples {
             "exemptions"));
   }
 
+  private void addSpend() {
+    add(
+        "openConditionalSpend",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "limit", "MORE",
+                "amount", "10.00",
+                "on", "2015-07-01",
+                "evidence", "The figures of an example.",
+                "reason", "An example."));
+    add(
+        "recordCommitment",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "provider", "P001",
+                "funder", "COUNCIL",
+                "amount", "120.00",
+                "on", "2015-07-01",
+                "what", "An example of support",
+                "override", "An example."));
+  }
+
   private void addRecords() {
     add("registerPerson", recordKeeper(), () -> Map.of("reference", "EXAMPLE"));
     add("setCareEnd", recordKeeper(), () -> with(person(), "careEndedOn", "1990-01-01"));
@@ -398,6 +437,16 @@ final class MutationExamples {
 
   private static Map<String, Object> opening(String reference) {
     return Map.of("vehicle", "SUPPORTED_LIVING", "reference", reference, "title", "An example");
+  }
+
+  private static Map<String, Object> option() {
+    return Map.of(
+        "vehicle", "SUPPORTED_LIVING",
+        "option", "TWO_MORE_YEARS",
+        "on", "2018-01-15",
+        "frameworkEnd", "2018-05-31",
+        "reason", "An example.",
+        "evidence", "A review of progress and performance.");
   }
 
   private Map<String, Object> round(String reference) {

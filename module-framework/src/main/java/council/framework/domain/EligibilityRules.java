@@ -13,6 +13,7 @@ import council.framework.scheme.NewBusinessRule.HoldsPlace;
 import council.framework.scheme.NewBusinessRule.MeetsCondition;
 import council.framework.scheme.NewBusinessRule.NotSuspended;
 import council.framework.scheme.NewBusinessRule.WithinAreaCap;
+import council.framework.scheme.NewBusinessRule.WithinZoneCap;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Reason;
@@ -24,6 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The rules for new business, tried for one provider. */
 final class EligibilityRules {
@@ -35,6 +37,7 @@ final class EligibilityRules {
   private final List<PlaceFact> inForce;
   private final List<SuspensionFact> suspensions;
   private final List<HeldLocation> locations;
+  private final MemberRules members;
 
   EligibilityRules(
       String provider, Vehicle vehicle, EligibilityFacts facts, Conditions conditions) {
@@ -53,16 +56,23 @@ final class EligibilityRules {
             .filter(suspension -> suspension.provider().equals(provider))
             .filter(suspension -> suspension.inForceOn(request.date()))
             .toList();
+    this.members = new MemberRules(vehicle, facts);
     this.locations = facts.locations().stream().filter(l -> l.provider().equals(provider)).toList();
   }
 
-  Reason rule(NewBusinessRule rule, String path) {
+  /** What one rule of the scheme says: one reason, or two where members come in. */
+  List<Reason> reasons(NewBusinessRule rule, String path) {
     return switch (rule) {
-      case HoldsPlace holds -> holdsPlace(holds, path);
-      case HoldsLocation holds -> holdsLocation(holds, path);
-      case NotSuspended not -> notSuspended(not, path);
-      case WithinAreaCap within -> withinAreaCap();
-      case MeetsCondition condition -> meetsCondition(condition, path);
+      case HoldsPlace holds -> List.of(holdsPlace(holds, path));
+      case HoldsLocation holds -> List.of(holdsLocation(holds, path));
+      case NotSuspended not ->
+          Stream.concat(
+                  Stream.of(notSuspended(not, path)),
+                  members.of(provider, not.scope(), request.date()).stream())
+              .toList();
+      case WithinAreaCap within -> List.of(withinAreaCap());
+      case WithinZoneCap within -> List.of(withinZoneCap());
+      case MeetsCondition condition -> List.of(meetsCondition(condition, path));
     };
   }
 
@@ -130,6 +140,19 @@ final class EligibilityRules {
         Rules.STAYS_WITHIN_AREA_CAP,
         FrameworkSection.path(vehicleCode, "areaCap"),
         verdict(cap == null || areas.size() <= cap),
+        seen.map());
+  }
+
+  private Reason withinZoneCap() {
+    Set<String> zones = new TreeSet<>();
+    inForce.stream().filter(this::isCapped).forEach(place -> zones.add(place.zone()));
+    zones.add(request.zone());
+    Integer cap = vehicle.zoneCap();
+    Seen seen = Seen.of("zone", request.zone()).and("zonesWithIt", zones).and("zoneCap", cap);
+    return Reason.of(
+        Rules.STAYS_WITHIN_ZONE_CAP,
+        FrameworkSection.path(vehicleCode, "zoneCap"),
+        verdict(cap == null || zones.size() <= cap),
         seen.map());
   }
 

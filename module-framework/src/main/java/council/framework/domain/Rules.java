@@ -7,6 +7,7 @@ public final class Rules {
   // Allocation of a round
   public static final String HOLDS_A_PLACE = "holdsAPlace";
   public static final String HAS_APPLIED = "hasApplied";
+  public static final String APPLIED_AS_MEMBER = "appliedAsMember";
   public static final String APPLIED_THROUGH_CONSORTIUM = "appliedThroughConsortium";
   public static final String IS_PLACED_IN_ZONE = "isPlacedInZone";
   public static final String SCORE_IS_WEIGHTED_SUM = "scoreIsWeightedSum";
@@ -17,6 +18,7 @@ public final class Rules {
   public static final String IS_RANKED_IN_ZONE = "isRankedInZone";
   public static final String WINS_PLACE_OF_TIER = "winsPlaceOfTier";
   public static final String ZONE_HAS_PLACE_LEFT = "zoneHasPlaceLeft";
+  public static final String LOT_TAKES_ANOTHER = "lotTakesAnother";
   public static final String HOLDS_AT_MOST_MAXIMUM_AREAS = "holdsAtMostMaximumAreas";
   public static final String HOLDS_AT_MOST_MAXIMUM_ZONES = "holdsAtMostMaximumZones";
   public static final String PREFERS_THE_AREA = "prefersTheArea";
@@ -34,9 +36,18 @@ public final class Rules {
   public static final String HOLDS_PLACE_IN_ZONE = "holdsPlaceInZone";
   public static final String HOLDS_THE_LOCATION = "holdsTheLocation";
   public static final String IS_NOT_SUSPENDED = "isNotSuspended";
+  public static final String NO_MEMBER_IS_SUSPENDED = "noMemberIsSuspended";
+  public static final String ANSWERS_FOR_ITS_MEMBERS = "answersForItsMembers";
+  public static final String STAYS_WITHIN_ZONE_CAP = "staysWithinZoneCap";
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
   public static final String MEETS_CONDITION = "meetsCondition";
 
+  // Options by which a framework lasts longer
+  public static final String OPTION_CAN_BE_TAKEN = "optionCanBeTaken";
+  public static final String IS_THE_NEXT_OPTION = "isTheNextOption";
+  public static final String IS_TAKEN_BEFORE_THE_END = "isTakenBeforeTheEnd";
+  public static final String CONDITION_IS_JUDGED = "conditionIsJudged";
+  public static final String LASTS_LONGER = "lastsLonger";
   // Steps of a place
   public static final String STEP_IS_ALLOWED = "placeStepIsAllowed";
   public static final String GROUND_IS_KNOWN = "groundIsKnown";

@@ -7,17 +7,20 @@ import council.framework.api.Exemptions.Grant;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Granting, extending and ending exemptions. */
-final class ExemptionMutations {
+@Singleton
+final class ExemptionMutations implements ApiPart {
   private final Exemptions exemptions;
 
   ExemptionMutations(Exemptions exemptions) {
     this.exemptions = exemptions;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.mutation(
         "grantExemption", Grant.class, (actor, input) -> exemption(exemptions.grant(actor, input)));
     c.mutation("extendExemption", Extend.class, this::extend);

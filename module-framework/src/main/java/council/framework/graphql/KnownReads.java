@@ -6,6 +6,7 @@ import static council.framework.store.generated.Tables.SUSPENSION_HISTORY;
 import static council.graphql.spi.ReadType.OrderKey.asc;
 
 import council.graphql.spi.Contributions;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,8 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /** Places, suspensions and exemptions as they were known at a time. */
-final class KnownReads {
+@Singleton
+final class KnownReads implements ApiPart {
   /**
    * A table with a version of a row for each of its changes.
    *
@@ -82,7 +84,8 @@ final class KnownReads {
           EXEMPTION_HISTORY.VERSION,
           EXEMPTION_HISTORY.KNOWN_FROM);
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declarePlace(c);
     declareSuspension(c);
     declareExemption(c);

@@ -11,6 +11,7 @@ import council.framework.api.PlaceActions;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.ReadType.Row;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +22,16 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Places, suspensions and transition cases. */
-final class PlaceReads {
+@Singleton
+final class PlaceReads implements ApiPart {
   private final PlaceActions actions;
 
   PlaceReads(PlaceActions actions) {
     this.actions = actions;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declarePlace(c);
     declareSuspension(c);
     declareTransition(c);

@@ -8,6 +8,7 @@ import static council.graphql.spi.ReadType.OrderKey.desc;
 
 import council.framework.api.PlaceActions;
 import council.graphql.spi.Contributions;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,14 +16,16 @@ import org.jooq.Condition;
 import org.jooq.Table;
 
 /** Steps of places, and exemptions. */
-final class PlaceStepReads {
+@Singleton
+final class PlaceStepReads implements ApiPart {
   private final PlaceActions actions;
 
   PlaceStepReads(PlaceActions actions) {
     this.actions = actions;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declareStep(c);
     declareExemption(c);
     c.rootConnection("placeSteps", "PlaceStep");

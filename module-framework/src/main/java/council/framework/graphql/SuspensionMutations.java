@@ -7,17 +7,20 @@ import council.framework.api.Suspensions.Suspend;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Suspending and lifting. */
-final class SuspensionMutations {
+@Singleton
+final class SuspensionMutations implements ApiPart {
   private final Suspensions suspensions;
 
   SuspensionMutations(Suspensions suspensions) {
     this.suspensions = suspensions;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.mutation(
         "suspendProvider",
         Suspend.class,

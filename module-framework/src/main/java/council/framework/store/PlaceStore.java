@@ -149,6 +149,28 @@ final class PlaceStore {
     return ids;
   }
 
+  /** A place and its last day. */
+  record Span(UUID place, UUID round, String provider, String zone, LocalDate until) {}
+
+  /** Lets the places that run to one end of a framework run to another. */
+  List<Span> extend(String vehicle, LocalDate end, LocalDate until) {
+    return db.update(PLACE)
+        .set(PLACE.VALID_UNTIL, until.plusDays(1))
+        .set(PLACE.REVISION, PLACE.REVISION.plus(1))
+        .where(PLACE.VEHICLE.eq(vehicle))
+        .and(PLACE.VALID_UNTIL.eq(end.plusDays(1)))
+        .and(PLACE.VALID_FROM.lt(PLACE.VALID_UNTIL))
+        .returning(PLACE.ID, PLACE.ROUND_ID, PLACE.PROVIDER_REFERENCE, PLACE.ZONE)
+        .fetch(
+            r -> new Span(r.getId(), r.getRoundId(), r.getProviderReference(), r.getZone(), until));
+  }
+
+  /** Whether any place begins in a span of days. */
+  boolean anyBegins(String vehicle, LocalDate from, LocalDate until) {
+    return db.fetchExists(
+        PLACE, PLACE.VEHICLE.eq(vehicle).and(PLACE.VALID_FROM.between(from, until)));
+  }
+
   /** All places that a vehicle ever had, in force or not. */
   List<PlaceFact> listPlaces(String vehicle) {
     return db.selectFrom(PLACE)

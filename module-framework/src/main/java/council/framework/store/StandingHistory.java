@@ -24,10 +24,17 @@ final class StandingHistory {
     this.db = db;
   }
 
-  Standing load(String vehicle, Instant at) {
+  /** Members and options are taken as they are known now. */
+  Standing load(Standing now, Instant at) {
     Map<UUID, String> references = new HashMap<>();
-    List<PlaceFact> places = places(vehicle, at, references);
-    return new Standing(vehicle, places, suspensions(vehicle, at), references);
+    List<PlaceFact> places = places(now.vehicle(), at, references);
+    return new Standing(
+        now.vehicle(),
+        places,
+        suspensions(now.vehicle(), at),
+        references,
+        now.members(),
+        now.options());
   }
 
   private List<PlaceFact> places(String vehicle, Instant at, Map<UUID, String> references) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 final class StoredSuspensions implements Suspensions {
   private final SuspensionStore suspensions;
   private final PlaceStore places;
+  private final MemberStore members;
   private final Directory directory;
   private final Audit audit;
   private final PlaceLifecycle lifecycle;
@@ -29,12 +30,14 @@ final class StoredSuspensions implements Suspensions {
   StoredSuspensions(
       SuspensionStore suspensions,
       PlaceStore places,
+      MemberStore members,
       Directory directory,
       Audit audit,
       PlaceLifecycle lifecycle,
       Clock clock) {
     this.suspensions = suspensions;
     this.places = places;
+    this.members = members;
     this.directory = directory;
     this.audit = audit;
     this.lifecycle = lifecycle;
@@ -59,12 +62,13 @@ final class StoredSuspensions implements Suspensions {
 
   private void check(Suspend command) {
     var problems = new Problems();
-    if (!places.hasPlace(command.vehicle(), command.provider())) {
+    if (!places.hasPlace(command.vehicle(), command.provider())
+        && !members.isMember(command.vehicle(), command.provider())) {
       problems.add(
           "NOT_ON_FRAMEWORK",
           "input.provider",
           command.provider(),
-          "a provider that holds a place on " + command.vehicle(),
+          "a provider that holds a place on " + command.vehicle() + ", or a member of one",
           "The provider %s holds no place on the framework %s."
               .formatted(command.provider(), command.vehicle()));
     }

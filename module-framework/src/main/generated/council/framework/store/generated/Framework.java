@@ -6,8 +6,10 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
@@ -17,6 +19,7 @@ import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
 import council.framework.store.generated.tables.TransitionCase;
@@ -50,9 +53,13 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public final Exemption EXEMPTION = Exemption.EXEMPTION;
 
     public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -71,6 +78,8 @@ public class Framework extends SchemaImpl {
     public final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public final Score SCORE = Score.SCORE;
+
+    public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
@@ -93,8 +102,10 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            Commitment.COMMITMENT,
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,
+            OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
             PlaceHistory.PLACE_HISTORY,
@@ -104,6 +115,7 @@ public class Framework extends SchemaImpl {
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
+            SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
             SuspensionHistory.SUSPENSION_HISTORY,
             TransitionCase.TRANSITION_CASE

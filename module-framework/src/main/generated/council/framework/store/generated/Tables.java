@@ -6,8 +6,10 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
@@ -17,6 +19,7 @@ import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
 import council.framework.store.generated.tables.TransitionCase;
@@ -38,9 +41,13 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
+    public static final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public static final Exemption EXEMPTION = Exemption.EXEMPTION;
 
     public static final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public static final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -59,6 +66,8 @@ public class Tables {
     public static final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public static final Score SCORE = Score.SCORE;
+
+    public static final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
