@@ -361,8 +361,8 @@ final class PlacesOverTimeTest {
 
   private JsonNode openCase(String location) {
     return ask("{ transitionCases(first: 200) { nodes { id revision status due location { reference"
-                   + " } exemptionReason exemptions { id revision status until dueAfter reopenedOn"
-                   + " } } } }")
+            + " } exemptionReason exemptions { id revision status until dueAfter reopenedOn"
+            + " } } } }")
         .at("/transitionCases/nodes")
         .valueStream()
         .filter(c -> c.at("/location/reference").asText().equals(location))

@@ -61,10 +61,10 @@ final class PlaceStepRules {
     add(
         Rules.FRAMEWORK_IS_IN_FORCE,
         FrameworkSection.path(facts.vehicle(), "frameworkStart"),
-        vehicle.inForceOn(facts.on()),
+        vehicle.inForceOn(facts.on(), facts.endOf(vehicle)),
         Seen.of("date", facts.on())
             .and("frameworkStart", vehicle.frameworkStart())
-            .and("frameworkEnd", vehicle.frameworkEnd()));
+            .and("frameworkEnd", facts.endOf(vehicle)));
   }
 
   private void groundIsKnown() {
@@ -117,7 +117,7 @@ final class PlaceStepRules {
   private void deliversInZone(KnownPlace place) {
     List<String> there =
         facts.locations().stream()
-            .filter(l -> l.provider().equals(place.provider()) && l.zone().equals(place.zone()))
+            .filter(l -> place.covers(l, vehicle.lots().zoneOf(place.zone())))
             .map(EligibilityFacts.HeldLocation::location)
             .sorted()
             .toList();

@@ -1,11 +1,11 @@
 package council.framework.graphql;
 
-import jakarta.inject.Singleton;
 import council.framework.api.OpenDataPublication;
 import council.framework.api.OpenDataPublication.Page;
 import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

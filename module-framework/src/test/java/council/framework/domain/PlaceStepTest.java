@@ -150,13 +150,25 @@ class PlaceStepTest {
 
   @Test
   void whoIsRemovedLeavesLocationsThatMove() {
-    holds("A", "P1", "TIER2", "N1");
+    holds("A", "P1", "TIER2", "N1")
+        .delivers("L1", "P1", "N1")
+        .delivers("L2", "P2", "N1")
+        .delivers("L3", "P1", "N2");
 
     PlaceStepResult result = allowed("REMOVE", "A");
 
     assertThat(result.begins()).isEmpty();
-    assertThat(result.zonesThatMove()).containsExactly("N1");
+    assertThat(result.locationsThatMove()).containsExactly("L1");
     assertThat(result.casesDue()).isEqualTo(DAY.plusMonths(18));
+  }
+
+  @Test
+  void aLocationForWhichAPlaceIsLeftStays() {
+    places.add(new KnownPlace("A", "P1", "TIER2", "N1", "N", START, DAY_AFTER, "L1", null));
+    places.add(new KnownPlace("B", "P1", "TIER2", "N1", "N", START, DAY_AFTER, "L2", null));
+    delivers("L1", "P1", "N1").delivers("L2", "P1", "N1").delivers("L3", "P1", "N1");
+
+    assertThat(allowed("REMOVE", "A").locationsThatMove()).containsExactly("L1");
   }
 
   @Test
@@ -226,12 +238,15 @@ class PlaceStepTest {
 
   @Test
   void aSoldBusinessIsCommissionedAnewWhereverItDelivers() {
-    holds("A", "P1", "TIER1", "N1").holds("B", "P1", "TIER2", "E1");
+    holds("A", "P1", "TIER1", "N1")
+        .holds("B", "P1", "TIER2", "E1")
+        .delivers("L1", "P1", "E1")
+        .delivers("L2", "P1", "N1");
 
     PlaceStepResult result = allowed("RECOMMISSION", "A", "B");
 
     assertThat(result.begins()).isEmpty();
-    assertThat(result.zonesThatMove()).containsExactly("E1", "N1");
+    assertThat(result.locationsThatMove()).containsExactly("L1", "L2");
   }
 
   @Test
