@@ -6,6 +6,8 @@ import council.app.demo.DemoCatalogue;
 import council.platform.identity.IssuerEntry;
 import council.platform.identity.Role;
 import council.platform.personal.Purpose;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,8 @@ final class MutationExamples {
     addRounds();
     examples.addAll(new TransitionExamples(demo).list());
     addSuspensions();
+    addPlaceSteps();
+    addExemptions();
     addSpend();
     addAttributes();
     addRecords();
@@ -202,7 +206,17 @@ final class MutationExamples {
                 "provider", "P001",
                 "scope", "BOTH",
                 "from", "2015-07-01",
-                "reason", "An example."));
+                "reviewOn", "2015-07-15",
+                "reason", "An example.",
+                "evidence", "A complaint."));
+    add(
+        "reviewSuspension",
+        Role.CONTRACT_OFFICER,
+        () ->
+            with(
+                with(with(suspension(), "on", "2015-07-15"), "nextReviewOn", "2015-07-20"),
+                "reason",
+                "It stays."));
     add(
         "liftSuspension",
         Role.CONTRACT_OFFICER,
@@ -222,6 +236,106 @@ final class MutationExamples {
               "reason",
               "It is over.");
         });
+  }
+
+  private Map<String, Object> suspension() {
+    return at(
+        "suspension",
+        one(Role.AUDITOR, "{ suspensions(first: 1) { nodes { id revision } } }", "suspensions"));
+  }
+
+  private void addPlaceSteps() {
+    add(
+        "movePlace",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                with(step("MOVE_FOR_QUALITY"), "ground", "QUALITY_STANDARDS"),
+                at("place", places("provider: \"P003\", zone: \"LAN\"").getFirst())));
+    add(
+        "endPlaces",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            with(
+                with(step("REMOVE"), "ground", "QUALITY_STANDARDS"),
+                "places",
+                List.of(at("place", places("provider: \"P025\", zone: \"PEN\"").getFirst()))));
+    add(
+        "novatePlaces",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            with(
+                with(step("NOVATE_ON_SALE"), "buyer", "P049"),
+                "places",
+                places("provider: \"P048\"").stream().map(p -> at("place", p)).toList()));
+    add(
+        "admitAtSite",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                step("ADMIT_DEREGISTERED_HOME"),
+                Map.of("vehicle", "SUPPORTED_LIVING", "provider", "P006", "location", "L0013")));
+  }
+
+  private static Map<String, Object> step(String step) {
+    return Map.of(
+        "step", step, "on", "2016-02-01", "reason", "An example.", "evidence", "A report.");
+  }
+
+  private List<JsonNode> places(String which) {
+    return demo.ask(
+            COUNCIL,
+            Role.AUDITOR,
+            "{ places(first: 50, inForceOn: \"2016-02-01\", "
+                + which
+                + ") { nodes { id revision } } }")
+        .at("/places/nodes")
+        .valueStream()
+        .toList();
+  }
+
+  private void addExemptions() {
+    add(
+        "grantExemption",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                at(
+                    "transitionCase",
+                    one(
+                        Role.AUDITOR,
+                        "{ transitionCases(first: 1, status: OPEN) { nodes { id revision } } }",
+                        "transitionCases")),
+                Map.of(
+                    "kind", "FORMER_NHS_SCHEME",
+                    "from", "2016-06-01",
+                    "until", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString(),
+                    "reason", "An example.",
+                    "evidence", "A letter.")));
+    add(
+        "extendExemption",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                exemption(),
+                Map.of(
+                    "until",
+                    LocalDate.now(ZoneOffset.UTC).plusYears(2).toString(),
+                    "reason",
+                    "It takes longer.")));
+    add(
+        "endExemption",
+        Role.LEAD_COMMISSIONER,
+        () -> merged(exemption(), Map.of("lastDay", "2016-12-31", "reason", "It is over.")));
+  }
+
+  private Map<String, Object> exemption() {
+    return at(
+        "exemption",
+        one(
+            Role.AUDITOR,
+            "{ exemptions(first: 1, status: GRANTED) { nodes { id revision } } }",
+            "exemptions"));
   }
 
   private void addSpend() {

@@ -62,6 +62,7 @@ public final class Rules {
   public static final String HAS_PASSED_CHECK = "hasPassedCheck";
   public static final String BUYER_KEEPS_ITS_PLACE = "buyerKeepsItsPlace";
   public static final String ZONE_KEEPS_ITS_NUMBER = "zoneKeepsItsNumber";
+  public static final String LOT_KEEPS_ITS_NUMBER = "lotKeepsItsNumber";
   public static final String STAYS_WITHIN_CAPS = "staysWithinCaps";
   public static final String HOLDS_NOTHING_ELSE_THERE = "holdsNothingElseThere";
   public static final String LOCATIONS_ARE_DUE = "locationsAreDue";
