@@ -2,6 +2,7 @@ package council.framework;
 
 import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
+import council.framework.domain.OrderCallOff;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
 import council.platform.decision.DecisionEngine;
@@ -20,6 +21,9 @@ public final class FrameworkModule implements CouncilModule {
 
   /** Answers who may take new business. */
   public static final AnswerEligibility ANSWER_ELIGIBILITY = new AnswerEligibility();
+
+  /** Puts those who may take a request into order. */
+  public static final OrderCallOff ORDER_CALL_OFF = new OrderCallOff();
 
   @Override
   public String id() {
@@ -55,7 +59,7 @@ public final class FrameworkModule implements CouncilModule {
 
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
-    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY);
+    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, ORDER_CALL_OFF);
   }
 
   @Override

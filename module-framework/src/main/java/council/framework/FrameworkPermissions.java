@@ -48,7 +48,23 @@ final class FrameworkPermissions {
           new Permission(
               "framework.place.manage",
               "Suspend providers and lift suspensions",
-              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)));
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.business.read",
+              "See requests for business and how they were offered",
+              COUNCIL),
+          new Permission(
+              "framework.business.manage",
+              "Open, offer and withdraw requests, score responses, record choices",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
+              "framework.business.award",
+              "Award call-offs and end them",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.offer.answer",
+              "Answer offers and invitations; a provider answers its own",
+              EnumSet.of(PROVIDER_USER, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)));
 
   private FrameworkPermissions() {}
 

@@ -140,7 +140,9 @@ public final class ReasonTexts {
                       ? "Its areas with this one ({areasWithIt}) stay within the cap of {areaCap}."
                       : "Its areas with this one ({areasWithIt}) exceed the cap of {areaCap}.");
       case Rules.MEETS_CONDITION -> condition(seen, passed);
-      default -> reason.rule() + ": " + reason.verdict() + " " + reason.seen();
+      default ->
+          CallOffTexts.find(reason, seen, passed)
+              .orElseGet(() -> reason.rule() + ": " + reason.verdict() + " " + reason.seen());
     };
   }
 
@@ -154,7 +156,8 @@ public final class ReasonTexts {
     return seen.tell(passed ? "{title}: {when} holds." : "{title}: {when} does not hold.");
   }
 
-  private record Figures(Map<String, String> seen) {
+  /** What a rule saw, to be told in a sentence. */
+  record Figures(Map<String, String> seen) {
     private static final Set<String> NOT_CRITERIA = Set.of("zone", "score");
 
     boolean has(String name) {

@@ -37,5 +37,17 @@ public final class Rules {
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
   public static final String MEETS_CONDITION = "meetsCondition";
 
+  // The order of a call-off
+  public static final String STANDS_IN_ORDER = "standsInOrder";
+  public static final String MAY_TAKE_THE_REQUEST = "mayTakeTheRequest";
+  public static final String HAS_NOT_ANSWERED_YET = "hasNotAnsweredYet";
+  public static final String IS_RANKED_IN_LOT = "isRankedInLot";
+  public static final String HAS_ITS_TURN = "hasItsTurn";
+  public static final String HAS_RESPONDED = "hasResponded";
+  public static final String RESPONSE_SCORE = "responseScoreIsWeightedSum";
+  public static final String RESPONSE_REACHES_THRESHOLD = "responseReachesThreshold";
+  public static final String RESPONSE_REACHES_PASS_MARK = "responseReachesPassMark";
+  public static final String HAS_ENOUGH_RESPONSES = "hasEnoughResponses";
+
   private Rules() {}
 }

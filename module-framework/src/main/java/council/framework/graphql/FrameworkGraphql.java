@@ -1,5 +1,7 @@
 package council.framework.graphql;
 
+import council.framework.api.BusinessActions;
+import council.framework.api.BusinessRequests;
 import council.framework.api.NewBusiness;
 import council.framework.api.Rounds;
 import council.framework.api.Suspensions;
@@ -16,6 +18,8 @@ final class FrameworkGraphql implements GraphqlModule {
   private final SuspensionMutations suspensions;
   private final NewBusinessQuery newBusiness;
   private final RoundReads roundReads;
+  private final BusinessReads businessReads;
+  private final BusinessMutations business;
   private final PlaceReads placeReads = new PlaceReads();
 
   FrameworkGraphql(
@@ -23,11 +27,15 @@ final class FrameworkGraphql implements GraphqlModule {
       Suspensions suspensions,
       NewBusiness newBusiness,
       Reasons reasons,
-      RoundReads roundReads) {
+      RoundReads roundReads,
+      BusinessRequests requests,
+      BusinessActions businessActions) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
+    this.businessReads = new BusinessReads(requests, businessActions);
+    this.business = new BusinessMutations(requests);
   }
 
   @Override
@@ -37,7 +45,7 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls");
+    return List.of("graphql/framework.graphqls", "graphql/framework-business.graphqls");
   }
 
   @Override
@@ -47,5 +55,7 @@ final class FrameworkGraphql implements GraphqlModule {
     newBusiness.declare(contributions);
     rounds.declare(contributions);
     suspensions.declare(contributions);
+    businessReads.declare(contributions);
+    business.declare(contributions);
   }
 }

@@ -8,5 +8,8 @@ public final class DecisionKinds {
   /** Who may take new business. */
   public static final String ELIGIBILITY = "framework.eligibility";
 
+  /** To whom a request goes, in order. */
+  public static final String CALL_OFF = "framework.callOff";
+
   private DecisionKinds() {}
 }

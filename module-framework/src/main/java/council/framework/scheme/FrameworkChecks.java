@@ -60,6 +60,7 @@ public final class FrameworkChecks {
     checkRate(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
     TierChecks.check(code, vehicle, areaByZone.keySet(), problems);
+    CallOffChecks.check(code, vehicle, problems);
   }
 
   private static void checkDates(String code, Vehicle vehicle, Problems problems) {

@@ -65,7 +65,7 @@ final class NewBusinessAnswers implements NewBusiness {
         answers(decided, names));
   }
 
-  private Optional<Location> findLocation(Actor actor, Request request) {
+  Optional<Location> findLocation(Actor actor, Request request) {
     return request.location() == null
         ? Optional.empty()
         : directory.locationsAsOf(actor, request.on()).stream()
@@ -73,7 +73,7 @@ final class NewBusinessAnswers implements NewBusiness {
             .findFirst();
   }
 
-  private static void check(Request request, SchemeVersion scheme, Optional<Location> location) {
+  static void check(Request request, SchemeVersion scheme, Optional<Location> location) {
     var problems = new Problems();
     var section = scheme.getSection(FrameworkSection.class);
     if (!section.vehicles().containsKey(request.vehicle())) {
@@ -123,8 +123,7 @@ final class NewBusinessAnswers implements NewBusiness {
     }
   }
 
-  private EligibilityFacts factsOf(
-      Request request, SchemeVersion scheme, Optional<Location> location) {
+  EligibilityFacts factsOf(Request request, SchemeVersion scheme, Optional<Location> location) {
     var area =
         Objects.requireNonNull(
             scheme.getSection(GeographySection.class).areaByZone().get(request.zone()));

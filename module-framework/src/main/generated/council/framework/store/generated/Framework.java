@@ -6,8 +6,12 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.BusinessRequest;
+import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
@@ -44,9 +48,17 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
+
+    public final CallOff CALL_OFF = CallOff.CALL_OFF;
+
+    public final Offer OFFER = Offer.OFFER;
+
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
+
+    public final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
     public final Round ROUND = Round.ROUND;
 
@@ -75,8 +87,12 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            BusinessRequest.BUSINESS_REQUEST,
+            CallOff.CALL_OFF,
+            Offer.OFFER,
             Outcome.OUTCOME,
             Place.PLACE,
+            ResponseScore.RESPONSE_SCORE,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,

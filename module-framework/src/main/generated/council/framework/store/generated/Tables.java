@@ -6,8 +6,12 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.BusinessRequest;
+import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
@@ -32,9 +36,17 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
+    public static final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
+
+    public static final CallOff CALL_OFF = CallOff.CALL_OFF;
+
+    public static final Offer OFFER = Offer.OFFER;
+
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
     public static final Place PLACE = Place.PLACE;
+
+    public static final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
     public static final Round ROUND = Round.ROUND;
 

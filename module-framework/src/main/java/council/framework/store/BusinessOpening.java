@@ -1,0 +1,270 @@
+package council.framework.store;
+
+import council.framework.api.BusinessRequests.OpenRequest;
+import council.framework.api.NewBusiness;
+import council.framework.domain.OrderCallOff;
+import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.Lots;
+import council.framework.scheme.RequestKind;
+import council.framework.scheme.Vehicle;
+import council.framework.store.generated.Keys;
+import council.framework.store.generated.tables.records.BusinessRequestRecord;
+import council.platform.audit.Audit;
+import council.platform.audit.Change;
+import council.platform.data.Ids;
+import council.platform.data.Unique;
+import council.platform.directory.Location;
+import council.platform.identity.Actor;
+import council.platform.problem.NearestName;
+import council.platform.problem.Problem;
+import council.platform.problem.Problems;
+import council.platform.problem.Refused;
+import council.platform.scheme.CodesSection;
+import council.platform.scheme.SchemeVersion;
+import council.platform.scheme.Schemes;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a request under the scheme in force on the day of its start. */
+@Singleton
+final class BusinessOpening {
+  private static final int LONGEST_REFERENCE = 60;
+  private static final int LONGEST_NEED = 500;
+  private static final int MOST_REQUIREMENTS = 20;
+  private static final int LONGEST_CODE = 40;
+  private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100_000);
+
+  /** Where a scheme has a list of this code, requirements are its codes; else they are free. */
+  private static final String REQUIREMENTS = "REQUIREMENTS";
+
+  private final BusinessRequestStore requests;
+  private final NewBusinessAnswers answers;
+  private final BusinessDecisions decisions;
+  private final Schemes schemes;
+  private final Audit audit;
+  private final Clock clock;
+
+  BusinessOpening(
+      BusinessRequestStore requests,
+      NewBusinessAnswers answers,
+      BusinessDecisions decisions,
+      Schemes schemes,
+      Audit audit,
+      Clock clock) {
+    this.requests = requests;
+    this.answers = answers;
+    this.decisions = decisions;
+    this.schemes = schemes;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  UUID open(Actor actor, OpenRequest command) {
+    SchemeVersion scheme =
+        schemes
+            .findInForce(command.startsOn())
+            .orElseThrow(() ->
+                new Refused(
+                    "NO_SCHEME",
+                    "input.startsOn",
+                    "No scheme is in force on " + command.startsOn() + "."));
+    NewBusiness.Request asked = ask(command);
+    Optional<Location> location = answers.findLocation(actor, asked);
+    Optional<Vehicle> vehicle =
+        scheme.getSection(FrameworkSection.class).findVehicle(command.vehicle());
+    check(command, scheme, vehicle.orElse(null), location);
+    BusinessRequestRecord row = row(command, scheme, vehicle.orElseThrow(), location);
+    row.setEligibilityId(decisions.eligibility(actor, row.getId(), asked, scheme).id());
+    Unique.orRefuse(
+        Keys.BUSINESS_REQUEST_TENANT_ID_REFERENCE_KEY,
+        () -> new Refused(List.of(taken(command.reference()))),
+        () -> requests.insert(row));
+    audit.record(
+        actor,
+        new Change(
+            "BusinessRequest",
+            row.getId(),
+            "RequestOpened",
+            null,
+            RequestedBusiness.of(row),
+            null,
+            null));
+    return row.getId();
+  }
+
+  private static NewBusiness.Request ask(OpenRequest command) {
+    return new NewBusiness.Request(
+        command.vehicle(), command.zone(), command.kind(), command.startsOn(), command.location());
+  }
+
+  private void check(
+      OpenRequest command,
+      SchemeVersion scheme,
+      @Nullable Vehicle vehicle,
+      Optional<Location> location) {
+    Problems problems = new Problems();
+    checkQuestion(command, scheme, location, problems);
+    if (vehicle != null) {
+      checkCategory(command, vehicle, problems);
+    }
+    Texts.check(problems, "input.reference", command.reference(), LONGEST_REFERENCE);
+    Texts.check(problems, "input.need", command.need(), LONGEST_NEED);
+    if (requests.hasReference(command.reference())) {
+      problems.add(taken(command.reference()));
+    }
+    if (command.person() != null && !requests.hasPerson(command.person())) {
+      problems.add("UNKNOWN_PERSON", "input.person", "There is no such person.");
+    }
+    checkHours(command.weeklyHours(), problems);
+    checkRequirements(command, scheme, problems);
+    problems.throwIfAny();
+  }
+
+  /** What the question who may take it is checked for, told at the mutation's paths. */
+  private static void checkQuestion(
+      OpenRequest command, SchemeVersion scheme, Optional<Location> location, Problems problems) {
+    try {
+      NewBusinessAnswers.check(ask(command), scheme, location);
+    } catch (Refused refused) {
+      refused
+          .problems()
+          .forEach(p ->
+              problems.add(
+                  new Problem(
+                      p.code(), "input." + p.path(), p.message(), p.value(), p.expected())));
+    }
+  }
+
+  private static void checkCategory(OpenRequest command, Vehicle vehicle, Problems problems) {
+    Set<String> known = vehicle.lots().categories().keySet();
+    String category = command.category();
+    if (known.isEmpty() && category != null) {
+      problems.add(
+          "NO_CATEGORIES",
+          "input.category",
+          category,
+          "none",
+          "The lots of %s are its zones, without categories.".formatted(command.vehicle()));
+    } else if (!known.isEmpty() && (category == null || !known.contains(category))) {
+      String found = category == null ? "none" : category;
+      problems.add(
+          "UNKNOWN_CATEGORY",
+          "input.category",
+          found,
+          "one of " + String.join(", ", known),
+          "There is no category '" + found + "'" + NearestName.hint(found, known));
+    }
+  }
+
+  private static void checkHours(BigDecimal hours, Problems problems) {
+    if (hours.signum() <= 0
+        || hours.compareTo(MOST_HOURS) > 0
+        || hours.stripTrailingZeros().scale() > 2) {
+      problems.add(
+          "BAD_HOURS",
+          "input.weeklyHours",
+          hours.toPlainString(),
+          "hours in a week above 0, at most " + MOST_HOURS + ", with at most 2 decimals",
+          "%s is no number of hours in a week.".formatted(hours.toPlainString()));
+    }
+  }
+
+  private static void checkRequirements(
+      OpenRequest command, SchemeVersion scheme, Problems problems) {
+    List<String> given = command.requirements();
+    if (given.size() > MOST_REQUIREMENTS) {
+      problems.add(
+          "TOO_MANY_REQUIREMENTS",
+          "input.requirements",
+          given.size(),
+          "at most " + MOST_REQUIREMENTS,
+          "There are %d special requirements.".formatted(given.size()));
+      return;
+    }
+    Optional<CodesSection.CodeList> list =
+        scheme.findSection(CodesSection.class).map(codes -> codes.lists().get(REQUIREMENTS));
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < given.size(); i++) {
+      String code = given.get(i);
+      String path = "input.requirements[" + i + "]";
+      if (!seen.add(code)) {
+        problems.add("DUPLICATE_REQUIREMENT", path, code + " is there more than once.");
+      }
+      if (list.isPresent()) {
+        checkListed(code, list.get(), command, path, problems);
+      } else {
+        Texts.check(problems, path, code, LONGEST_CODE);
+      }
+    }
+  }
+
+  private static void checkListed(
+      String code,
+      CodesSection.CodeList list,
+      OpenRequest command,
+      String path,
+      Problems problems) {
+    CodesSection.Code known = list.values().get(code);
+    if (known == null || !known.holdsOn(command.startsOn())) {
+      problems.add(
+          "UNKNOWN_REQUIREMENT",
+          path,
+          code,
+          "one of " + String.join(", ", list.values().keySet()),
+          "The list %s has no code '%s'%s"
+              .formatted(REQUIREMENTS, code, NearestName.hint(code, list.values().keySet())));
+    }
+  }
+
+  private static Problem taken(String reference) {
+    return new Problem(
+        "DUPLICATE_REFERENCE",
+        "input.reference",
+        "There is a request " + reference + " already.",
+        reference,
+        "a reference that no other request has");
+  }
+
+  private BusinessRequestRecord row(
+      OpenRequest command, SchemeVersion scheme, Vehicle vehicle, Optional<Location> location) {
+    RequestKind kind = RequestKind.valueOf(command.kind());
+    BusinessRequestRecord row = new BusinessRequestRecord();
+    row.setId(Ids.next());
+    row.setReference(command.reference());
+    row.setVehicle(command.vehicle());
+    row.setSchemeVersionId(scheme.id());
+    row.setKind(command.kind());
+    row.setZone(command.zone());
+    row.setCategory(command.category());
+    row.setLot(lot(vehicle.lots(), command.zone(), command.category()));
+    row.setLocationId(location.map(l -> l.id().value()).orElse(null));
+    row.setLocationReference(location.map(Location::reference).orElse(null));
+    row.setPersonId(command.person());
+    row.setNeed(command.need());
+    row.setWeeklyHours(command.weeklyHours().setScale(2));
+    row.setRequirements(command.requirements().toArray(String[]::new));
+    row.setStartsOn(command.startsOn());
+    row.setMethod(OrderCallOff.method(vehicle, kind));
+    row.setStatus(BusinessLifecycle.OPEN);
+    row.setAttempt(0);
+    row.setRevision(1);
+    row.setCreatedAt(clock.instant());
+    return row;
+  }
+
+  /** Code of the lot that the request falls into. */
+  private static String lot(Lots lots, String zone, @Nullable String category) {
+    return switch (lots) {
+      case Lots.ByZone _ -> zone;
+      case Lots.ByCategory _ -> String.valueOf(category);
+      case Lots.ByZoneAndCategory _ -> zone + Lots.BETWEEN + category;
+    };
+  }
+}
