@@ -1,6 +1,7 @@
 package council.framework.api;
 
 import council.platform.identity.Actor;
+import council.platform.personal.PersonalText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +66,7 @@ public interface BusinessRequests {
    * @param kind kind of request as the scheme names it
    * @param category code of the category where lots are by category; absent where they are not
    * @param location reference of the location, where the kind is about one
-   * @param person whom it is for; absent where nobody is named
+   * @param person whom it is for, by the pseudonymous reference; absent where nobody is named
    * @param need a few words that name nobody; the providers see them
    * @param weeklyHours hours in a week, above 0, at most 2 decimals
    * @param requirements codes of special requirements
@@ -78,7 +79,7 @@ public interface BusinessRequests {
       String zone,
       @Nullable String category,
       @Nullable String location,
-      @Nullable UUID person,
+      @Nullable PersonalText person,
       String need,
       BigDecimal weeklyHours,
       List<String> requirements,

@@ -15,6 +15,7 @@ import council.platform.data.Ids;
 import council.platform.data.Unique;
 import council.platform.directory.Location;
 import council.platform.identity.Actor;
+import council.platform.personal.People;
 import council.platform.problem.NearestName;
 import council.platform.problem.Problem;
 import council.platform.problem.Problems;
@@ -47,6 +48,7 @@ final class BusinessOpening {
   private final BusinessRequestStore requests;
   private final NewBusinessAnswers answers;
   private final BusinessDecisions decisions;
+  private final People people;
   private final Schemes schemes;
   private final Audit audit;
   private final Clock clock;
@@ -55,12 +57,14 @@ final class BusinessOpening {
       BusinessRequestStore requests,
       NewBusinessAnswers answers,
       BusinessDecisions decisions,
+      People people,
       Schemes schemes,
       Audit audit,
       Clock clock) {
     this.requests = requests;
     this.answers = answers;
     this.decisions = decisions;
+    this.people = people;
     this.schemes = schemes;
     this.audit = audit;
     this.clock = clock;
@@ -79,8 +83,10 @@ final class BusinessOpening {
     Optional<Location> location = answers.findLocation(actor, asked);
     Optional<Vehicle> vehicle =
         scheme.getSection(FrameworkSection.class).findVehicle(command.vehicle());
-    check(command, scheme, vehicle.orElse(null), location);
+    Optional<UUID> person = Optional.ofNullable(command.person()).flatMap(people::findByReference);
+    check(command, scheme, vehicle.orElse(null), location, person);
     BusinessRequestRecord row = row(command, scheme, vehicle.orElseThrow(), location);
+    row.setPersonId(person.orElse(null));
     row.setEligibilityId(decisions.eligibility(actor, row.getId(), asked, scheme).id());
     Unique.orRefuse(
         Keys.BUSINESS_REQUEST_TENANT_ID_REFERENCE_KEY,
@@ -108,7 +114,8 @@ final class BusinessOpening {
       OpenRequest command,
       SchemeVersion scheme,
       @Nullable Vehicle vehicle,
-      Optional<Location> location) {
+      Optional<Location> location,
+      Optional<UUID> person) {
     Problems problems = new Problems();
     checkQuestion(command, scheme, location, problems);
     if (vehicle != null) {
@@ -119,7 +126,7 @@ final class BusinessOpening {
     if (requests.hasReference(command.reference())) {
       problems.add(taken(command.reference()));
     }
-    if (command.person() != null && !requests.hasPerson(command.person())) {
+    if (command.person() != null && person.isEmpty()) {
       problems.add("UNKNOWN_PERSON", "input.person", "There is no such person.");
     }
     checkHours(command.weeklyHours(), problems);
@@ -246,7 +253,6 @@ final class BusinessOpening {
     row.setLot(lot(vehicle.lots(), command.zone(), command.category()));
     row.setLocationId(location.map(l -> l.id().value()).orElse(null));
     row.setLocationReference(location.map(Location::reference).orElse(null));
-    row.setPersonId(command.person());
     row.setNeed(command.need());
     row.setWeeklyHours(command.weeklyHours().setScale(2));
     row.setRequirements(command.requirements().toArray(String[]::new));

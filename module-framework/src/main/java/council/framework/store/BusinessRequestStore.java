@@ -1,14 +1,17 @@
 package council.framework.store;
 
 import static council.framework.store.generated.Tables.BUSINESS_REQUEST;
-import static council.platform.store.generated.Tables.PERSON;
 
 import council.framework.store.generated.tables.records.BusinessRequestRecord;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes requests for business. */
 @Singleton
@@ -25,10 +28,6 @@ final class BusinessRequestStore {
 
   boolean hasReference(String reference) {
     return db.fetchExists(BUSINESS_REQUEST, BUSINESS_REQUEST.REFERENCE.eq(reference));
-  }
-
-  boolean hasPerson(UUID person) {
-    return db.fetchExists(PERSON, PERSON.ID.eq(person));
   }
 
   /** Locks the request until the transaction ends. */
@@ -63,11 +62,26 @@ final class BusinessRequestStore {
         .execute();
   }
 
-  /** Those for which a provider is still to be found, by reference. */
-  List<BusinessRequestRecord> listOpen(List<String> statuses) {
+  /** Those for which a provider is still to be found and that are at no location, by reference. */
+  List<BusinessRequestRecord> listOpen(
+      LocalDate from, LocalDate until, @Nullable String after, int limit) {
     return db.selectFrom(BUSINESS_REQUEST)
-        .where(BUSINESS_REQUEST.STATUS.in(statuses))
+        .where(openWithin(from, until))
+        .and(after == null ? DSL.noCondition() : BUSINESS_REQUEST.REFERENCE.gt(after))
         .orderBy(BUSINESS_REQUEST.REFERENCE)
+        .limit(limit)
         .fetch();
+  }
+
+  long countOpen(LocalDate from, LocalDate until) {
+    return db.fetchCount(BUSINESS_REQUEST, openWithin(from, until));
+  }
+
+  private static Condition openWithin(LocalDate from, LocalDate until) {
+    return BUSINESS_REQUEST
+        .STATUS
+        .notIn(BusinessLifecycle.AWARDED, BusinessLifecycle.WITHDRAWN)
+        .and(BUSINESS_REQUEST.LOCATION_ID.isNull())
+        .and(BUSINESS_REQUEST.STARTS_ON.between(from, until));
   }
 }
