@@ -5,6 +5,7 @@ import council.framework.domain.AnswerEligibility;
 import council.framework.domain.OrderCallOff;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
+import council.framework.spend.domain.CheckCommitment;
 import council.platform.decision.DecisionEngine;
 import council.platform.identity.Permission;
 import council.platform.module.CouncilModule;
@@ -24,6 +25,9 @@ public final class FrameworkModule implements CouncilModule {
 
   /** Puts those who may take a request into order. */
   public static final OrderCallOff ORDER_CALL_OFF = new OrderCallOff();
+
+  /** Counts what is committed against the limits. */
+  public static final CheckCommitment CHECK_COMMITMENT = new CheckCommitment();
 
   @Override
   public String id() {
@@ -59,7 +63,7 @@ public final class FrameworkModule implements CouncilModule {
 
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
-    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, ORDER_CALL_OFF);
+    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, ORDER_CALL_OFF, CHECK_COMMITMENT);
   }
 
   @Override

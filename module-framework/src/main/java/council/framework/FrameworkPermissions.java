@@ -64,7 +64,23 @@ final class FrameworkPermissions {
           new Permission(
               "framework.offer.answer",
               "Answer offers and invitations; a provider answers its own",
-              EnumSet.of(PROVIDER_USER, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)));
+              EnumSet.of(PROVIDER_USER, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
+              "framework.spend.read",
+              "See the limits of a framework, what is used of them and what was opened",
+              COUNCIL),
+          new Permission(
+              "framework.spend.commit",
+              "Record what is committed through a framework by hand",
+              EnumSet.of(CONTRACT_OFFICER, FINANCE, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.spend.authorise",
+              "Open conditional parts of a spend authority, and take them back",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.spend.override",
+              "Let a commitment pass a limit",
+              EnumSet.of(LEAD_COMMISSIONER)));
 
   private FrameworkPermissions() {}
 

@@ -21,6 +21,16 @@ final class MutationExamples {
   static final String COUNCIL = "examples";
   private static final String ROUND = "EXAMPLE-1";
 
+  /** So little that an example passes it. */
+  private static final String SPEND =
+      """
+            spend:
+              limits:
+                - {kind: AUTHORITY, code: COUNCIL, title: Authority, amount: 100}
+                - {kind: CONDITIONAL, code: MORE, title: More, amount: 50, condition: An example}
+              warnAtPercent: [50]
+      """;
+
   private final DemoServer demo;
   private final List<Example> examples = new ArrayList<>();
 
@@ -35,6 +45,7 @@ final class MutationExamples {
     addPeople();
     addRounds();
     addSuspensions();
+    addSpend();
     addAttributes();
     addRecords();
     examples.addAll(new DraftExamples(demo, scheme()).list());
@@ -158,6 +169,7 @@ final class MutationExamples {
             .replace("council: lancashire", "council: " + COUNCIL)
             .replace("\n  provider:\n", "\n  provider:\n" + own)
             .replace("\n  location:\n", "\n  location:\n" + own)
+            .replaceFirst("\n(      award:\n)", "\n" + SPEND + "$1")
         + "publication: {simulation: OPTIONAL}\n";
   }
 
@@ -208,6 +220,32 @@ final class MutationExamples {
               "reason",
               "It is over.");
         });
+  }
+
+  private void addSpend() {
+    add(
+        "openConditionalSpend",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "limit", "MORE",
+                "amount", "10.00",
+                "on", "2015-07-01",
+                "evidence", "The figures of an example.",
+                "reason", "An example."));
+    add(
+        "recordCommitment",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "provider", "P001",
+                "funder", "COUNCIL",
+                "amount", "120.00",
+                "on", "2015-07-01",
+                "what", "An example of support",
+                "override", "An example."));
   }
 
   private void addRecords() {

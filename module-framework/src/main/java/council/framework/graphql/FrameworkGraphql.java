@@ -2,8 +2,10 @@ package council.framework.graphql;
 
 import council.framework.api.BusinessActions;
 import council.framework.api.BusinessRequests;
+import council.framework.api.Commitments;
 import council.framework.api.NewBusiness;
 import council.framework.api.Rounds;
+import council.framework.api.SpendAuthority;
 import council.framework.api.Suspensions;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.GraphqlModule;
@@ -21,6 +23,9 @@ final class FrameworkGraphql implements GraphqlModule {
   private final BusinessReads businessReads;
   private final BusinessMutations business;
   private final PlaceReads placeReads = new PlaceReads();
+  private final SpendReads spendReads = new SpendReads();
+  private final SpendMutations spend;
+  private final SpendPositionQuery spendPosition;
 
   FrameworkGraphql(
       Rounds rounds,
@@ -29,13 +34,17 @@ final class FrameworkGraphql implements GraphqlModule {
       Reasons reasons,
       RoundReads roundReads,
       BusinessRequests requests,
-      BusinessActions businessActions) {
+      BusinessActions businessActions,
+      Commitments commitments,
+      SpendAuthority spendAuthority) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
     this.businessReads = new BusinessReads(requests, businessActions);
     this.business = new BusinessMutations(requests);
+    this.spend = new SpendMutations(commitments, spendAuthority);
+    this.spendPosition = new SpendPositionQuery(spendAuthority);
   }
 
   @Override
@@ -45,7 +54,10 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls", "graphql/framework-business.graphqls");
+    return List.of(
+        "graphql/framework.graphqls",
+        "graphql/framework-business.graphqls",
+        "graphql/framework-spend.graphqls");
   }
 
   @Override
@@ -57,5 +69,8 @@ final class FrameworkGraphql implements GraphqlModule {
     suspensions.declare(contributions);
     businessReads.declare(contributions);
     business.declare(contributions);
+    spendReads.declare(contributions);
+    spend.declare(contributions);
+    spendPosition.declare(contributions);
   }
 }

@@ -11,5 +11,8 @@ public final class DecisionKinds {
   /** To whom a request goes, in order. */
   public static final String CALL_OFF = "framework.callOff";
 
+  /** Whether something may be committed through a framework. */
+  public static final String COMMITMENT = "framework.commitment";
+
   private DecisionKinds() {}
 }

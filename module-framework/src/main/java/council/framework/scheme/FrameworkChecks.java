@@ -61,6 +61,7 @@ public final class FrameworkChecks {
     CriteriaChecks.check(code, vehicle, problems);
     TierChecks.check(code, vehicle, areaByZone.keySet(), problems);
     CallOffChecks.check(code, vehicle, problems);
+    SpendChecks.check(code, vehicle, problems);
   }
 
   private static void checkDates(String code, Vehicle vehicle, Problems problems) {

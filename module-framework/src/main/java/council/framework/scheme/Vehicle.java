@@ -116,7 +116,8 @@ public record Vehicle(
         @Nullable Term term,
     @Doc(
             value = "What may be committed through it; absent means that nothing is counted",
-            rules = {"HAM-FW-01", "HAM-FW-02", "HAM-FW-14"})
+            rules = {"HAM-FW-01", "HAM-FW-02", "HAM-FW-14"},
+            affects = DecisionKinds.COMMITMENT)
         @Nullable Spend spend,
     @Doc(
             value = "How people score answers; absent means that agreed scores are imported",

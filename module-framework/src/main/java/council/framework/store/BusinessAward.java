@@ -353,12 +353,19 @@ final class BusinessAward {
     problems.throwIfAny();
   }
 
-  /** As of the last day, but not in advance and not before the award. */
+  /**
+   * As of the last day, but not in advance, not before the award, and while the framework is in
+   * force: a call-off may outlast it (HAM-FW-12).
+   */
   private LocalDate dayOfReturn(CallOffRecord row) {
-    LocalDate today = LocalDate.now(clock);
-    LocalDate lastDay = row.getValidUntil().minusDays(1);
-    LocalDate day = lastDay.isAfter(today) ? today : lastDay;
+    LocalDate end = steps.vehicleOf(row).frameworkEnd();
+    LocalDate day = earlier(row.getValidUntil().minusDays(1), LocalDate.now(clock));
+    day = end == null ? day : earlier(day, end);
     return day.isBefore(row.getAwardedOn()) ? row.getAwardedOn() : day;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private UUID giveBack(Actor actor, CallOffRecord row, BigDecimal unspent) {

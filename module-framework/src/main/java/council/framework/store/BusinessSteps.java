@@ -7,6 +7,7 @@ import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.RequestKind;
 import council.framework.scheme.Vehicle;
 import council.framework.store.generated.tables.records.BusinessRequestRecord;
+import council.framework.store.generated.tables.records.CallOffRecord;
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.decision.Decisions.Recorded;
@@ -110,6 +111,13 @@ final class BusinessSteps {
 
   Vehicle vehicleOf(BusinessRequestRecord row) {
     return schemeOf(row).getSection(FrameworkSection.class).getVehicle(row.getVehicle());
+  }
+
+  Vehicle vehicleOf(CallOffRecord row) {
+    return schemes
+        .getVersion(row.getSchemeVersionId())
+        .getSection(FrameworkSection.class)
+        .getVehicle(row.getVehicle());
   }
 
   static RequestKind kindOf(BusinessRequestRecord row) {

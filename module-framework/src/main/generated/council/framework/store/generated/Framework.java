@@ -8,6 +8,7 @@ import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.BusinessRequest;
 import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
@@ -16,6 +17,7 @@ import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 
@@ -52,6 +54,8 @@ public class Framework extends SchemaImpl {
 
     public final CallOff CALL_OFF = CallOff.CALL_OFF;
 
+    public final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public final Offer OFFER = Offer.OFFER;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
@@ -67,6 +71,8 @@ public class Framework extends SchemaImpl {
     public final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public final Score SCORE = Score.SCORE;
+
+    public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
@@ -89,6 +95,7 @@ public class Framework extends SchemaImpl {
             Application.APPLICATION,
             BusinessRequest.BUSINESS_REQUEST,
             CallOff.CALL_OFF,
+            Commitment.COMMITMENT,
             Offer.OFFER,
             Outcome.OUTCOME,
             Place.PLACE,
@@ -97,6 +104,7 @@ public class Framework extends SchemaImpl {
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
+            SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
             TransitionCase.TRANSITION_CASE
         );

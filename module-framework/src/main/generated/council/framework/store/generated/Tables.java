@@ -8,6 +8,7 @@ import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.BusinessRequest;
 import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
@@ -16,6 +17,7 @@ import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 
@@ -40,6 +42,8 @@ public class Tables {
 
     public static final CallOff CALL_OFF = CallOff.CALL_OFF;
 
+    public static final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public static final Offer OFFER = Offer.OFFER;
 
     public static final Outcome OUTCOME = Outcome.OUTCOME;
@@ -55,6 +59,8 @@ public class Tables {
     public static final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public static final Score SCORE = Score.SCORE;
+
+    public static final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
