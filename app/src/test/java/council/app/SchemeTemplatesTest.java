@@ -42,7 +42,14 @@ class SchemeTemplatesTest {
   void thereAreThese() {
     assertThat(READER.templates())
         .extracting(Template::name)
-        .contains("blank", "two-tier-zones", "zones-without-tiers", "approved-list");
+        .contains(
+            "blank",
+            "two-tier-zones",
+            "zones-without-tiers",
+            "approved-list",
+            "dynamic-purchasing",
+            "lead-provider",
+            "alliance");
   }
 
   @ParameterizedTest

@@ -7,7 +7,17 @@ import java.util.List;
 /** What can be exported of this module. */
 final class FrameworkDatasets {
   static final List<Dataset> ALL =
-      List.of(rounds(), allocation(), places(), transition(), requests(), offers(), callOffs());
+      List.of(
+          rounds(),
+          allocation(),
+          places(),
+          transition(),
+          options(),
+          commitments(),
+          spendOpenings(),
+          requests(),
+          offers(),
+          callOffs());
 
   private FrameworkDatasets() {}
 
@@ -104,6 +114,74 @@ final class FrameworkDatasets {
             new Column("due", "due"),
             new Column("exemption_reason", "exemptionReason"),
             new Column("round", "round.reference")));
+  }
+
+  private static Dataset options() {
+    return new Dataset(
+        "options",
+        """
+        query Options($first: Int, $after: String) {
+          frameworkOptions(first: $first, after: $after) {
+            nodes { vehicle option takenOn endBefore endAfter reason evidence }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "frameworkOptions",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("option", "option"),
+            new Column("taken_on", "takenOn"),
+            new Column("end_before", "endBefore"),
+            new Column("end_after", "endAfter"),
+            new Column("reason", "reason"),
+            new Column("evidence", "evidence")));
+  }
+
+  private static Dataset commitments() {
+    return new Dataset(
+        "commitments",
+        """
+        query Commitments($first: Int, $after: String, $asAt: Date) {
+          commitments(first: $first, after: $after, until: $asAt) {
+            nodes { vehicle lot provider { reference name } funder amount on source what overrideReason }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "commitments",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("lot", "lot"),
+            new Column("provider", "provider.reference"),
+            new Column("name", "provider.name"),
+            new Column("funder", "funder"),
+            new Column("amount", "amount"),
+            new Column("on", "on"),
+            new Column("source", "source"),
+            new Column("what", "what"),
+            new Column("override_reason", "overrideReason")));
+  }
+
+  private static Dataset spendOpenings() {
+    return new Dataset(
+        "spend-openings",
+        """
+        query SpendOpenings($first: Int, $after: String) {
+          spendOpenings(first: $first, after: $after) {
+            nodes { vehicle limit amount on evidence reason }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "spendOpenings",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("limit", "limit"),
+            new Column("amount", "amount"),
+            new Column("on", "on"),
+            new Column("evidence", "evidence"),
+            new Column("reason", "reason")));
   }
 
   private static Dataset requests() {

@@ -2,7 +2,10 @@ package council.framework;
 
 import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
+import council.framework.domain.DecideExemption;
+import council.framework.domain.DecidePlaceStep;
 import council.framework.domain.OrderCallOff;
+import council.framework.domain.TakeOption;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
 import council.framework.spend.domain.CheckCommitment;
@@ -29,6 +32,15 @@ public final class FrameworkModule implements CouncilModule {
   /** Counts what is committed against the limits. */
   public static final CheckCommitment CHECK_COMMITMENT = new CheckCommitment();
 
+  /** Says whether an option can be taken by which a framework lasts longer. */
+  public static final TakeOption TAKE_OPTION = new TakeOption();
+
+  /** Says how a place changes after its award. */
+  public static final DecidePlaceStep DECIDE_PLACE_STEP = new DecidePlaceStep();
+
+  /** Says for how long a location is exempt. */
+  public static final DecideExemption DECIDE_EXEMPTION = new DecideExemption();
+
   @Override
   public String id() {
     return "framework";
@@ -44,7 +56,10 @@ public final class FrameworkModule implements CouncilModule {
     return List.of(
         template("two-tier-zones", "Ranked places in zones, and a second tier for what is there"),
         template("zones-without-tiers", "The same number of places in each zone, one kind only"),
-        template("approved-list", "A list of providers who pass the quality gate"));
+        template("approved-list", "A list of providers who pass the quality gate"),
+        template("dynamic-purchasing", "A list by category whose members compete for each request"),
+        template("lead-provider", "One provider a zone answers for all, with sub-contractors"),
+        template("alliance", "One alliance of providers a zone shares risk and responsibility"));
   }
 
   private static SchemeTemplate template(String name, String title) {
@@ -63,7 +78,14 @@ public final class FrameworkModule implements CouncilModule {
 
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
-    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, ORDER_CALL_OFF, CHECK_COMMITMENT);
+    return List.of(
+        ALLOCATE_ROUND,
+        ANSWER_ELIGIBILITY,
+        TAKE_OPTION,
+        DECIDE_PLACE_STEP,
+        DECIDE_EXEMPTION,
+        CHECK_COMMITMENT,
+        ORDER_CALL_OFF);
   }
 
   @Override

@@ -46,8 +46,21 @@ final class FrameworkPermissions {
               "Start the standstill, award or cancel a round",
               EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
+              "framework.term.manage",
+              "Take the options by which a framework lasts longer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
               "framework.place.manage",
-              "Suspend providers and lift suspensions",
+              "Suspend providers, lift suspensions, move places and admit providers at one"
+                  + " location",
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.place.end",
+              "End places, and pass those of a provider that was sold to the buyer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.exemption.manage",
+              "Grant, extend and end exemptions from the transition",
               EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
           new Permission(
               "framework.business.read",
@@ -80,7 +93,9 @@ final class FrameworkPermissions {
           new Permission(
               "framework.spend.override",
               "Let a commitment pass a limit",
-              EnumSet.of(LEAD_COMMISSIONER)));
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.opendata.read", "Read what is published as open data", COUNCIL));
 
   private FrameworkPermissions() {}
 

@@ -54,3 +54,6 @@ create table framework.spend_opening (
 create index spend_opening_in_order on framework.spend_opening (tenant_id, opened_on desc, id);
 create index spend_opening_by_vehicle on framework.spend_opening (tenant_id, vehicle, opened_on desc, id);
 select platform.protect_append_only('framework.spend_opening', 'NONE');
+
+-- The day on which a round was cancelled, which is told of rounds that had come to their standstill.
+alter table framework.round add column cancelled_on date;

@@ -11,7 +11,8 @@ create table framework.business_request (
   scheme_version_id uuid not null,
   kind text collate "C" not null
     check (kind in ('NEW', 'RE_PROCURED', 'NEW_TENANT_AT_EXISTING_LOCATION', 'VOID')),
-  zone text collate "C" not null,
+  -- Empty where lots are by category and no zone was named.
+  zone text collate "C",
   category text collate "C",
   lot text collate "C" not null,
   location_id uuid,
@@ -73,7 +74,8 @@ create table framework.offer (
   vehicle text collate "C" not null,
   business_kind text collate "C" not null
     check (business_kind in ('NEW', 'RE_PROCURED', 'NEW_TENANT_AT_EXISTING_LOCATION', 'VOID')),
-  zone text collate "C" not null,
+  -- Empty where lots are by category and no zone was named.
+  zone text collate "C",
   category text collate "C",
   location_reference text collate "C",
   need text not null,
@@ -142,7 +144,8 @@ create table framework.call_off (
   scheme_version_id uuid not null,
   kind text collate "C" not null
     check (kind in ('NEW', 'RE_PROCURED', 'NEW_TENANT_AT_EXISTING_LOCATION', 'VOID')),
-  zone text collate "C" not null,
+  -- Empty where lots are by category and no zone was named.
+  zone text collate "C",
   category text collate "C",
   lot text collate "C" not null,
   location_reference text collate "C",

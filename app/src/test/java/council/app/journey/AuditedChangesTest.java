@@ -83,6 +83,7 @@ final class AuditedChangesTest {
           entry("platform.trusted_document.registered_by", "the audit's own column"),
           entry("platform.trusted_document.registered_at", "the audit's own column"),
           entry("platform.document_rule.changed_at", "the audit's own column"),
+          entry("framework.round.cancelled_on", "the day of the audit's row"),
           entry("framework.suspension.provider_id", "the audit's own column"));
 
   private GraphQLSchema schema;

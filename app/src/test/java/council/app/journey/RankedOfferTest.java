@@ -98,9 +98,9 @@ final class RankedOfferTest {
             "awardCallOff",
             "callOff { value from until weeklyHours hourlyRate } request { status }",
             with(council.award("CHO-1", ranked.get(2), DAY), "hourlyRate", "14.20"));
-    // 35 hours x 1004 days / 7 x 14.20
-    assertThat(awarded.at("/callOff/value").asText()).isEqualTo("71284.00");
-    assertThat(awarded.at("/callOff/until").asText()).isEqualTo("2018-05-31");
+    // 35 hours x 1096 days / 7 x 14.20 over a term of three years
+    assertThat(awarded.at("/callOff/value").asText()).isEqualTo("77816.00");
+    assertThat(awarded.at("/callOff/until").asText()).isEqualTo("2018-08-31");
     assertThat(awarded.at("/request/status").asText()).isEqualTo("AWARDED");
     assertThat(
             council.refused(officer(), "withdrawRequest", with(council.at("CHO-1"), "reason", "x")))
@@ -332,7 +332,6 @@ final class RankedOfferTest {
     assertThat(council.refused(officer(), "openRequest", wrong))
         .containsExactlyInAnyOrder(
             "UNKNOWN_VEHICLE",
-            "UNKNOWN_ZONE",
             "LOCATION_MISSING",
             "BAD_TEXT",
             "BAD_TEXT",

@@ -64,7 +64,8 @@ public interface BusinessRequests {
    * @param vehicle code of the framework
    * @param reference the council's own reference, unique within the council
    * @param kind kind of request as the scheme names it
-   * @param category code of the category where lots are by category; absent where they are not
+   * @param zone code of the zone, or of the lot; absent where lots are by category alone
+   * @param category code of the category; absent where lots are by zone, or the lot is given
    * @param location reference of the location, where the kind is about one
    * @param person whom it is for, by the pseudonymous reference; absent where nobody is named
    * @param need a few words that name nobody; the providers see them
@@ -76,7 +77,7 @@ public interface BusinessRequests {
       String vehicle,
       String reference,
       String kind,
-      String zone,
+      @Nullable String zone,
       @Nullable String category,
       @Nullable String location,
       @Nullable PersonalText person,

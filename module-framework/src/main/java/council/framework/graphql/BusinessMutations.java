@@ -14,18 +14,21 @@ import council.framework.api.BusinessRequests.ScoreResponse;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** The steps of requests, offers and call-offs. */
-final class BusinessMutations {
+@Singleton
+final class BusinessMutations implements ApiPart {
   private final BusinessRequests requests;
 
   BusinessMutations(BusinessRequests requests) {
     this.requests = requests;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.mutation(
         "openRequest", OpenRequest.class, (actor, input) -> request(requests.open(actor, input)));
     step(c, "offerRequest", requests::offer);

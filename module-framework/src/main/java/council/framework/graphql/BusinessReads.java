@@ -13,6 +13,7 @@ import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.ReadType.Row;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for business, offers and call-offs. */
-final class BusinessReads {
+@Singleton
+final class BusinessReads implements ApiPart {
   private final BusinessRequests requests;
   private final BusinessActions actions;
 
@@ -31,7 +33,8 @@ final class BusinessReads {
     this.actions = actions;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declareRequest(c);
     declareOffer(c);
     declareCallOff(c);

@@ -219,11 +219,29 @@ public record Vehicle(
 
   /** Whether its rounds are awarded at any time and side by side. */
   public boolean isOpenList() {
-    return admission instanceof Admission.Open;
+    return !(admission instanceof Admission.Round);
   }
 
-  /** Whether it is open for business on a date. */
+  /** The zones that it covers of all that there are, with their areas. */
+  public Map<String, String> covered(Map<String, String> areaByZone) {
+    Map<String, String> covered = new LinkedHashMap<>(areaByZone);
+    if (!zones.isEmpty()) {
+      covered.keySet().retainAll(zones);
+    }
+    return covered;
+  }
+
+  /** Whether it is open for business on a date, without the options that were taken. */
   public boolean inForceOn(LocalDate date) {
-    return !date.isBefore(frameworkStart) && (frameworkEnd == null || !date.isAfter(frameworkEnd));
+    return inForceOn(date, frameworkEnd);
+  }
+
+  /**
+   * Whether it is open for business on a date.
+   *
+   * @param end its last day with the options that were taken, absent where it has none
+   */
+  public boolean inForceOn(LocalDate date, @Nullable LocalDate end) {
+    return !date.isBefore(frameworkStart) && (end == null || !date.isAfter(end));
   }
 }

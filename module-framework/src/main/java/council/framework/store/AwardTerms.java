@@ -18,30 +18,45 @@ import org.jspecify.annotations.Nullable;
 final class AwardTerms {
   private static final int RATE_DECIMALS = 4;
   private final OfferStore offers;
+  private final OptionStore options;
 
-  AwardTerms(OfferStore offers) {
+  AwardTerms(OfferStore offers, OptionStore options) {
     this.offers = offers;
+    this.options = options;
   }
 
   /** What was agreed. */
   record Terms(LocalDate from, LocalDate lastDay, BigDecimal hourlyRate, BigDecimal value) {}
 
+  /**
+   * How long a call-off may last.
+   *
+   * @param frameworkEnd last day with the options that were taken; absent where no end is set
+   */
+  private record Limits(@Nullable Term term, @Nullable LocalDate frameworkEnd) {
+    /** The longest it may last in all; where the scheme names none, not past the end. */
+    Optional<LocalDate> latest(LocalDate from) {
+      Integer longest = term == null ? null : term.longestCallOffMonths();
+      return longest == null
+          ? Optional.ofNullable(frameworkEnd)
+          : Optional.of(from.plusMonths(longest).minusDays(1));
+    }
+  }
+
   /** Absent where there is a problem. */
   @Nullable Terms of(
       AwardCallOff command, BusinessRequestRecord row, Vehicle vehicle, Problems problems) {
     LocalDate from = command.from() == null ? row.getStartsOn() : command.from();
-    if (!vehicle.inForceOn(from)) {
+    LocalDate end = endOf(row.getVehicle(), vehicle);
+    if (from.isBefore(vehicle.frameworkStart()) || (end != null && from.isAfter(end))) {
       problems.add(
           "FRAMEWORK_NOT_IN_FORCE",
           "input.from",
           from,
-          "a day from %s%s"
-              .formatted(
-                  vehicle.frameworkStart(),
-                  vehicle.frameworkEnd() == null ? " on" : " to " + vehicle.frameworkEnd()),
+          "a day from %s%s".formatted(vehicle.frameworkStart(), end == null ? " on" : " to " + end),
           "The framework is not in force on %s.".formatted(from));
     }
-    LocalDate lastDay = lastDay(command, from, vehicle, problems);
+    LocalDate lastDay = lastDay(command, from, new Limits(vehicle.term(), end), problems);
     BigDecimal rate = rate(command, row, vehicle, problems);
     if (lastDay == null || rate == null) {
       return null;
@@ -54,21 +69,25 @@ final class AwardTerms {
     return new Terms(from, lastDay, rate, value);
   }
 
+  /** The framework's last day with the options that were taken. */
+  @Nullable LocalDate endOf(String code, Vehicle vehicle) {
+    return options.endOf(code, vehicle.frameworkEnd());
+  }
+
   private static @Nullable LocalDate lastDay(
-      AwardCallOff command, LocalDate from, Vehicle vehicle, Problems problems) {
-    Optional<LocalDate> latest = latest(from, vehicle);
+      AwardCallOff command, LocalDate from, Limits limits, Problems problems) {
+    Optional<LocalDate> latest = limits.latest(from);
     LocalDate asked = command.until();
     if (asked != null) {
       checkSpan(asked, from, latest, problems);
       return asked.isBefore(from) ? null : asked;
     }
-    Term term = vehicle.term();
-    Integer months = term == null ? null : term.callOffMonths();
+    Integer months = limits.term() == null ? null : limits.term().callOffMonths();
     if (months != null) {
       LocalDate first = from.plusMonths(months).minusDays(1);
       return latest.filter(first::isAfter).orElse(first);
     }
-    LocalDate end = vehicle.frameworkEnd() == null ? latest.orElse(null) : vehicle.frameworkEnd();
+    LocalDate end = limits.frameworkEnd() == null ? latest.orElse(null) : limits.frameworkEnd();
     if (end == null) {
       problems.add(
           "UNTIL_MISSING",
@@ -98,15 +117,6 @@ final class AwardTerms {
                 asked,
                 "a day up to " + day,
                 "A call-off from %s on lasts until %s at most.".formatted(from, day)));
-  }
-
-  /** The longest a call-off may last in all; where the scheme names none, not past the end. */
-  private static Optional<LocalDate> latest(LocalDate from, Vehicle vehicle) {
-    Term term = vehicle.term();
-    Integer longest = term == null ? null : term.longestCallOffMonths();
-    return longest == null
-        ? Optional.ofNullable(vehicle.frameworkEnd())
-        : Optional.of(from.plusMonths(longest).minusDays(1));
   }
 
   /** As given; else as the provider responded; else the framework's fixed price. */

@@ -358,7 +358,7 @@ final class BusinessAward {
    * force: a call-off may outlast it (HAM-FW-12).
    */
   private LocalDate dayOfReturn(CallOffRecord row) {
-    LocalDate end = steps.vehicleOf(row).frameworkEnd();
+    LocalDate end = terms.endOf(row.getVehicle(), steps.vehicleOf(row));
     LocalDate day = earlier(row.getValidUntil().minusDays(1), LocalDate.now(clock));
     day = end == null ? day : earlier(day, end);
     return day.isBefore(row.getAwardedOn()) ? row.getAwardedOn() : day;

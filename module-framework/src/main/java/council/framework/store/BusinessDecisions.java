@@ -10,16 +10,21 @@ import council.framework.domain.CallOffFacts.CriterionScore;
 import council.framework.domain.CallOffFacts.Response;
 import council.framework.domain.CallOffOrder;
 import council.framework.domain.EligibilityResult;
+import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.Lot;
 import council.framework.scheme.RequestKind;
 import council.framework.store.generated.tables.records.BusinessRequestRecord;
 import council.framework.store.generated.tables.records.OfferRecord;
 import council.platform.decision.Decisions;
 import council.platform.decision.Decisions.Recorded;
 import council.platform.identity.Actor;
+import council.platform.problem.Problems;
+import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeVersion;
+import council.platform.scheme.SchemeView;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may take a request and in which order it goes to them, and keeps both. */
@@ -43,10 +48,30 @@ final class BusinessDecisions {
   }
 
   Recorded<EligibilityResult> eligibility(
-      Actor actor, UUID request, NewBusiness.Request asked, SchemeVersion scheme) {
-    var facts = answers.factsOf(asked, scheme, answers.findLocation(actor, asked));
+      Actor actor, BusinessRequestRecord row, SchemeVersion scheme) {
+    NewBusiness.Request asked =
+        new NewBusiness.Request(
+            row.getVehicle(),
+            row.getLot(),
+            row.getKind(),
+            row.getStartsOn(),
+            row.getLocationReference());
+    Lot lot = findLot(row, scheme).orElseThrow();
+    var facts = answers.factsOf(asked, lot, scheme, answers.findLocation(actor, asked));
     return decisions.decide(
-        actor, FrameworkModule.ANSWER_ELIGIBILITY, scheme, facts, SUBJECT, request, null);
+        actor, FrameworkModule.ANSWER_ELIGIBILITY, scheme, facts, SUBJECT, row.getId(), null);
+  }
+
+  /** Absent where a scheme has no such lot; the request's own has it. */
+  static Optional<Lot> findLot(BusinessRequestRecord row, SchemeView scheme) {
+    return scheme
+        .findSection(FrameworkSection.class)
+        .flatMap(section -> section.findVehicle(row.getVehicle()))
+        .flatMap(vehicle ->
+            scheme
+                .findSection(GeographySection.class)
+                .flatMap(geography ->
+                    new LotSearch(vehicle, geography, new Problems()).find(row.getLot(), null)));
   }
 
   Recorded<CallOffOrder> order(

@@ -4,7 +4,7 @@ import council.framework.api.BusinessRequests.OpenRequest;
 import council.framework.api.NewBusiness;
 import council.framework.domain.OrderCallOff;
 import council.framework.scheme.FrameworkSection;
-import council.framework.scheme.Lots;
+import council.framework.scheme.Lot;
 import council.framework.scheme.RequestKind;
 import council.framework.scheme.Vehicle;
 import council.framework.store.generated.Keys;
@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Opens a request under the scheme in force on the day of its start. */
 @Singleton
@@ -81,13 +80,11 @@ final class BusinessOpening {
                     "No scheme is in force on " + command.startsOn() + "."));
     NewBusiness.Request asked = ask(command);
     Optional<Location> location = answers.findLocation(actor, asked);
-    Optional<Vehicle> vehicle =
-        scheme.getSection(FrameworkSection.class).findVehicle(command.vehicle());
     Optional<UUID> person = Optional.ofNullable(command.person()).flatMap(people::findByReference);
-    check(command, scheme, vehicle.orElse(null), location, person);
-    BusinessRequestRecord row = row(command, scheme, vehicle.orElseThrow(), location);
+    Lot lot = check(command, scheme, location, person);
+    BusinessRequestRecord row = row(command, scheme, lot, location);
     row.setPersonId(person.orElse(null));
-    row.setEligibilityId(decisions.eligibility(actor, row.getId(), asked, scheme).id());
+    row.setEligibilityId(decisions.eligibility(actor, row, scheme).id());
     Unique.orRefuse(
         Keys.BUSINESS_REQUEST_TENANT_ID_REFERENCE_KEY,
         () -> new Refused(List.of(taken(command.reference()))),
@@ -107,20 +104,22 @@ final class BusinessOpening {
 
   private static NewBusiness.Request ask(OpenRequest command) {
     return new NewBusiness.Request(
-        command.vehicle(), command.zone(), command.kind(), command.startsOn(), command.location());
+        command.vehicle(),
+        command.zone(),
+        command.kind(),
+        command.startsOn(),
+        command.location(),
+        command.category(),
+        null);
   }
 
-  private void check(
+  private Lot check(
       OpenRequest command,
       SchemeVersion scheme,
-      @Nullable Vehicle vehicle,
       Optional<Location> location,
       Optional<UUID> person) {
     Problems problems = new Problems();
-    checkQuestion(command, scheme, location, problems);
-    if (vehicle != null) {
-      checkCategory(command, vehicle, problems);
-    }
+    Optional<Lot> lot = findLot(command, scheme, location, problems);
     Texts.check(problems, "input.reference", command.reference(), LONGEST_REFERENCE);
     Texts.check(problems, "input.need", command.need(), LONGEST_NEED);
     if (requests.hasReference(command.reference())) {
@@ -132,13 +131,14 @@ final class BusinessOpening {
     checkHours(command.weeklyHours(), problems);
     checkRequirements(command, scheme, problems);
     problems.throwIfAny();
+    return lot.orElseThrow(() -> new IllegalStateException("What is unknown was told"));
   }
 
   /** What the question who may take it is checked for, told at the mutation's paths. */
-  private static void checkQuestion(
+  private static Optional<Lot> findLot(
       OpenRequest command, SchemeVersion scheme, Optional<Location> location, Problems problems) {
     try {
-      NewBusinessAnswers.check(ask(command), scheme, location);
+      return Optional.of(NewBusinessAnswers.check(ask(command), scheme, location));
     } catch (Refused refused) {
       refused
           .problems()
@@ -146,27 +146,7 @@ final class BusinessOpening {
               problems.add(
                   new Problem(
                       p.code(), "input." + p.path(), p.message(), p.value(), p.expected())));
-    }
-  }
-
-  private static void checkCategory(OpenRequest command, Vehicle vehicle, Problems problems) {
-    Set<String> known = vehicle.lots().categories().keySet();
-    String category = command.category();
-    if (known.isEmpty() && category != null) {
-      problems.add(
-          "NO_CATEGORIES",
-          "input.category",
-          category,
-          "none",
-          "The lots of %s are its zones, without categories.".formatted(command.vehicle()));
-    } else if (!known.isEmpty() && (category == null || !known.contains(category))) {
-      String found = category == null ? "none" : category;
-      problems.add(
-          "UNKNOWN_CATEGORY",
-          "input.category",
-          found,
-          "one of " + String.join(", ", known),
-          "There is no category '" + found + "'" + NearestName.hint(found, known));
+      return Optional.empty();
     }
   }
 
@@ -240,7 +220,8 @@ final class BusinessOpening {
   }
 
   private BusinessRequestRecord row(
-      OpenRequest command, SchemeVersion scheme, Vehicle vehicle, Optional<Location> location) {
+      OpenRequest command, SchemeVersion scheme, Lot lot, Optional<Location> location) {
+    Vehicle vehicle = scheme.getSection(FrameworkSection.class).getVehicle(command.vehicle());
     RequestKind kind = RequestKind.valueOf(command.kind());
     BusinessRequestRecord row = new BusinessRequestRecord();
     row.setId(Ids.next());
@@ -248,9 +229,9 @@ final class BusinessOpening {
     row.setVehicle(command.vehicle());
     row.setSchemeVersionId(scheme.id());
     row.setKind(command.kind());
-    row.setZone(command.zone());
-    row.setCategory(command.category());
-    row.setLot(lot(vehicle.lots(), command.zone(), command.category()));
+    row.setZone(lot.zone() == null ? command.zone() : lot.zone());
+    row.setCategory(lot.category());
+    row.setLot(lot.code());
     row.setLocationId(location.map(l -> l.id().value()).orElse(null));
     row.setLocationReference(location.map(Location::reference).orElse(null));
     row.setNeed(command.need());
@@ -263,14 +244,5 @@ final class BusinessOpening {
     row.setRevision(1);
     row.setCreatedAt(clock.instant());
     return row;
-  }
-
-  /** Code of the lot that the request falls into. */
-  private static String lot(Lots lots, String zone, @Nullable String category) {
-    return switch (lots) {
-      case Lots.ByZone _ -> zone;
-      case Lots.ByCategory _ -> String.valueOf(category);
-      case Lots.ByZoneAndCategory _ -> zone + Lots.BETWEEN + category;
-    };
   }
 }

@@ -1,6 +1,5 @@
 package council.framework.store;
 
-import council.framework.api.NewBusiness;
 import council.framework.domain.CallOffOrder;
 import council.framework.domain.EligibilityResult;
 import council.framework.scheme.FrameworkSection;
@@ -80,8 +79,7 @@ final class BusinessSteps {
 
   /** Who may take the request now; kept as a decision, which the request then names. */
   Recorded<EligibilityResult> decideEligibility(Actor actor, BusinessRequestRecord row) {
-    Recorded<EligibilityResult> decided =
-        decisions.eligibility(actor, row.getId(), ask(row), schemeOf(row));
+    Recorded<EligibilityResult> decided = decisions.eligibility(actor, row, schemeOf(row));
     row.setEligibilityId(decided.id());
     return decided;
   }
@@ -94,15 +92,6 @@ final class BusinessSteps {
         decisions.order(actor, row, eligible, schemeOf(row), compareResponses);
     row.setOrderId(decided.id());
     return decided;
-  }
-
-  static NewBusiness.Request ask(BusinessRequestRecord row) {
-    return new NewBusiness.Request(
-        row.getVehicle(),
-        row.getZone(),
-        row.getKind(),
-        row.getStartsOn(),
-        row.getLocationReference());
   }
 
   SchemeVersion schemeOf(BusinessRequestRecord row) {

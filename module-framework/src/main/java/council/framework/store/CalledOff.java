@@ -17,7 +17,7 @@ record CalledOff(
     String vehicle,
     UUID schemeVersionId,
     String kind,
-    String zone,
+    @Nullable String zone,
     @Nullable String category,
     String lot,
     @Nullable String locationReference,

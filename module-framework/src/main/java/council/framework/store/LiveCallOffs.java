@@ -11,7 +11,6 @@ import council.framework.scheme.RequestKind;
 import council.framework.scheme.Vehicle;
 import council.framework.store.generated.tables.records.BusinessRequestRecord;
 import council.platform.decision.DecisionEngine;
-import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeView;
 import council.platform.simulation.LiveFacts;
 import council.platform.simulation.Span;
@@ -79,16 +78,16 @@ final class LiveCallOffs implements LiveFacts<FrameworkSection, CallOffFacts, Ca
 
   private Optional<CallOffFacts> facts(
       BusinessRequestRecord row, FrameworkSection section, Vehicle vehicle, SchemeView scheme) {
-    return scheme
-        .findSection(GeographySection.class)
-        .flatMap(geography -> geography.findAreaOf(row.getZone()))
-        .map(area -> {
+    return BusinessDecisions.findLot(row, scheme)
+        .map(lot -> {
           Standing standing = standings.loadOnce(row.getVehicle());
           RequestKind kind = BusinessSteps.kindOf(row);
           List<NewBusinessRule> rules = vehicle.newBusiness().getOrDefault(kind, List.of());
           EligibilityFacts asked =
               standing.facts(
-                  new EligibilityFacts.Request(row.getZone(), area, kind, row.getStartsOn(), null),
+                  vehicle,
+                  new EligibilityFacts.Request(
+                      lot.code(), lot.area(), kind, row.getStartsOn(), null),
                   List.of(),
                   conditions.collectOnce(scheme, rules, standing));
           EligibilityResult eligible =

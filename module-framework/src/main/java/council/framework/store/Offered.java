@@ -18,7 +18,7 @@ record Offered(
     String providerReference,
     String vehicle,
     String businessKind,
-    String zone,
+    @Nullable String zone,
     @Nullable String category,
     @Nullable String locationReference,
     String need,

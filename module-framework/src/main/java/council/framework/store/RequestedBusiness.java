@@ -13,7 +13,7 @@ record RequestedBusiness(
     String vehicle,
     UUID schemeVersionId,
     String kind,
-    String zone,
+    @Nullable String zone,
     @Nullable String category,
     String lot,
     @Nullable UUID locationId,

@@ -11,6 +11,7 @@ import council.framework.api.Rounds.ImportRound;
 import council.framework.api.Rounds.ImportedFile;
 import council.framework.round.RoundReader;
 import council.framework.round.Submission;
+import council.framework.scheme.MemberRole;
 import council.framework.store.SubmissionStore.PlaceOfWork;
 import council.platform.directory.Directory;
 import council.platform.directory.ImportMode;
@@ -45,7 +46,8 @@ final class RoundImport {
     var submission = read(round, command);
     var asAt = asAt(round, command);
     var mode = command.dryRun() ? ImportMode.DRY_RUN : ImportMode.APPLY;
-    var outcome = directory.importEntries(actor, Entries.of(submission, asAt), mode);
+    var role = MemberRole.of(steps.vehicleOf(round));
+    var outcome = directory.importEntries(actor, Entries.of(submission, asAt, role), mode);
     var report = report(command, submission, outcome);
     if (!command.dryRun()) {
       var before = submitted(round);
@@ -83,7 +85,7 @@ final class RoundImport {
         RoundReader.read(
             round.vehicle(),
             vehicle,
-            RoundReader.zonesOf(vehicle, geography),
+            RoundReader.coveredZones(vehicle, geography),
             Map.of(
                 PROVIDERS, command.providersCsv(),
                 APPLICATIONS, command.applicationsCsv(),
@@ -105,7 +107,8 @@ final class RoundImport {
     Map<String, UUID> providers =
         directory.findProvidersByReference(actor, references).values().stream()
             .collect(Collectors.toMap(Provider::reference, p -> p.id().value()));
-    submissions.insertProviders(round, facts.providers(), providers);
+    submissions.insertProviders(
+        round, facts.providers(), providers, MemberRole.of(steps.vehicleOf(round)));
     submissions.insertApplications(round, facts.applications(), providers);
     submissions.insertLocations(round, facts.locations(), knownLocations(actor, asAt));
   }

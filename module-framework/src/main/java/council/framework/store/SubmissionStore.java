@@ -12,6 +12,7 @@ import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ProviderFact;
 import council.framework.domain.RoundFacts.ScoreFact;
 import council.framework.domain.RoundFacts.ZoneFact;
+import council.framework.scheme.MemberRole;
 import council.platform.data.Ids;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -42,7 +43,11 @@ final class SubmissionStore {
     db.deleteFrom(ROUND_PROVIDER).where(ROUND_PROVIDER.ROUND_ID.eq(round.id())).execute();
   }
 
-  void insertProviders(Round round, List<ProviderFact> providers, Map<String, UUID> ids) {
+  /**
+   * @param role what the members of an applicant are
+   */
+  void insertProviders(
+      Round round, List<ProviderFact> providers, Map<String, UUID> ids, MemberRole role) {
     Bulk.insert(
         db,
         ROUND_PROVIDER,
@@ -54,6 +59,7 @@ final class SubmissionStore {
           row.setProviderReference(fact.reference());
           row.setExisting(fact.existing());
           row.setConsortiumMembers(fact.consortiumMembers().toArray(String[]::new));
+          row.setMemberRole(fact.consortiumMembers().isEmpty() ? null : role.name());
         });
   }
 

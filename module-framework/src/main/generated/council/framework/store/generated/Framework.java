@@ -9,9 +9,15 @@ import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.BusinessRequest;
 import council.framework.store.generated.tables.CallOff;
 import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.Exemption;
+import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.Offer;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.PlaceHistory;
+import council.framework.store.generated.tables.PlaceReminder;
+import council.framework.store.generated.tables.PlaceStep;
 import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
@@ -19,6 +25,7 @@ import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.SuspensionHistory;
 import council.framework.store.generated.tables.TransitionCase;
 
 import java.util.Arrays;
@@ -56,11 +63,23 @@ public class Framework extends SchemaImpl {
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
+    public final Exemption EXEMPTION = Exemption.EXEMPTION;
+
+    public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
     public final Offer OFFER = Offer.OFFER;
+
+    public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
+
+    public final PlaceHistory PLACE_HISTORY = PlaceHistory.PLACE_HISTORY;
+
+    public final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
+
+    public final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
 
     public final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
@@ -75,6 +94,8 @@ public class Framework extends SchemaImpl {
     public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
+
+    public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
 
     public final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
 
@@ -96,9 +117,15 @@ public class Framework extends SchemaImpl {
             BusinessRequest.BUSINESS_REQUEST,
             CallOff.CALL_OFF,
             Commitment.COMMITMENT,
+            Exemption.EXEMPTION,
+            ExemptionHistory.EXEMPTION_HISTORY,
             Offer.OFFER,
+            OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
+            PlaceHistory.PLACE_HISTORY,
+            PlaceReminder.PLACE_REMINDER,
+            PlaceStep.PLACE_STEP,
             ResponseScore.RESPONSE_SCORE,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
@@ -106,6 +133,7 @@ public class Framework extends SchemaImpl {
             Score.SCORE,
             SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
+            SuspensionHistory.SUSPENSION_HISTORY,
             TransitionCase.TRANSITION_CASE
         );
     }

@@ -46,7 +46,7 @@ public final class CheckCommitment
             .toList();
     List<LimitUse> uses =
         ceilings.stream().map(ceiling -> use(ceiling, vehicle.spend(), facts)).toList();
-    boolean allowed = vehicle.inForceOn(facts.date()) && !givesBackTooMuch(facts);
+    boolean allowed = facts.isWithin(vehicle) && !givesBackTooMuch(facts);
     Verdict verdict =
         uses.stream()
             .map(LimitUse::verdict)

@@ -1,5 +1,6 @@
 package council.framework.spend.domain;
 
+import council.framework.scheme.Vehicle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param held what there is to give back; absent where nothing is given back
  * @param openings of conditional parts, taken back ones too
  * @param override why a limit may be passed; absent where it may not
+ * @param frameworkEnd last day of the framework with the options that were taken; absent where it
+ *     is the scheme's
  */
 public record CommitmentFacts(
     String vehicle,
@@ -28,9 +31,18 @@ public record CommitmentFacts(
     Committed committed,
     @Nullable Held held,
     List<Opening> openings,
-    @Nullable String override) {
+    @Nullable String override,
+    @Nullable LocalDate frameworkEnd) {
   public CommitmentFacts {
     openings = List.copyOf(openings);
+  }
+
+  boolean isWithin(Vehicle vehicle) {
+    return vehicle.inForceOn(date, lastDay(vehicle));
+  }
+
+  @Nullable LocalDate lastDay(Vehicle vehicle) {
+    return frameworkEnd == null ? vehicle.frameworkEnd() : frameworkEnd;
   }
 
   /** Pounds by who pays. */

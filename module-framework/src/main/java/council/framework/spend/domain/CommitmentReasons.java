@@ -54,11 +54,11 @@ final class CommitmentReasons {
     return Reason.of(
         Rules.FRAMEWORK_IS_IN_FORCE,
         path("frameworkStart"),
-        verdict(vehicle.inForceOn(facts.date())),
+        verdict(facts.isWithin(vehicle)),
         seen(
             "date", facts.date(),
             "frameworkStart", vehicle.frameworkStart(),
-            "frameworkEnd", vehicle.frameworkEnd()));
+            "frameworkEnd", facts.lastDay(vehicle)));
   }
 
   private Reason givesBack() {

@@ -1,11 +1,13 @@
 package council.framework.spend.store;
 
 import static council.framework.store.generated.Tables.COMMITMENT;
+import static council.framework.store.generated.Tables.OPTION_TAKEN;
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.SPEND_OPENING;
 
 import council.framework.api.Commitments.Commit;
 import council.framework.api.SpendAuthority.OpenSpend;
+import council.framework.domain.OptionFacts.Taken;
 import council.framework.spend.domain.CommitmentFacts.Committed;
 import council.framework.spend.domain.CommitmentFacts.Held;
 import council.framework.spend.domain.CommitmentFacts.Opening;
@@ -46,6 +48,14 @@ final class SpendStore {
   boolean hasPlace(String vehicle, String provider) {
     return db.fetchExists(
         PLACE, PLACE.VEHICLE.eq(vehicle).and(PLACE.PROVIDER_REFERENCE.eq(provider)));
+  }
+
+  /** Options by which a framework lasts longer, in the order in which they were taken. */
+  List<Taken> listOptions(String vehicle) {
+    return db.selectFrom(OPTION_TAKEN)
+        .where(OPTION_TAKEN.VEHICLE.eq(vehicle))
+        .orderBy(OPTION_TAKEN.END_BEFORE, OPTION_TAKEN.ID)
+        .fetch(r -> new Taken(r.getOptionCode(), r.getEndBefore(), r.getEndAfter()));
   }
 
   Committed committed(String vehicle, Term term) {

@@ -1,5 +1,6 @@
 package council.framework.spend.store;
 
+import council.framework.domain.FrameworkEnd;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Vehicle;
 import council.framework.spend.store.SpendStore.Term;
@@ -11,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The framework by whose terms something is counted, and what every amount and day must be. */
 @Singleton
@@ -19,17 +22,29 @@ final class SpendTerms {
   private static final BigDecimal LARGEST = new BigDecimal("1E12");
 
   private final Schemes schemes;
+  private final SpendStore store;
   private final Clock clock;
 
-  SpendTerms(Schemes schemes, Clock clock) {
+  SpendTerms(Schemes schemes, SpendStore store, Clock clock) {
     this.schemes = schemes;
+    this.store = store;
     this.clock = clock;
   }
 
-  /** A framework as the scheme in force on a day has it. */
-  record Framework(SchemeVersion scheme, String code, Vehicle vehicle) {
+  /**
+   * A framework as the scheme in force on a day has it.
+   *
+   * @param lastDay with the options that were taken; absent where no end is set
+   */
+  record Framework(
+      SchemeVersion scheme, String code, Vehicle vehicle, @Nullable LocalDate lastDay) {
     Term term() {
-      return new Term(vehicle.frameworkStart(), vehicle.frameworkEnd());
+      return new Term(vehicle.frameworkStart(), lastDay);
+    }
+
+    /** Absent where it is the scheme's. */
+    @Nullable LocalDate extendedTo() {
+      return Objects.equals(lastDay, vehicle.frameworkEnd()) ? null : lastDay;
     }
   }
 
@@ -54,7 +69,9 @@ final class SpendTerms {
           "The scheme has no provider framework " + code + ".");
     }
     problems.throwIfAny();
-    return new Framework(scheme, code, section.getVehicle(code));
+    var vehicle = section.getVehicle(code);
+    var end = FrameworkEnd.of(vehicle.frameworkEnd(), store.listOptions(code));
+    return new Framework(scheme, code, vehicle, end);
   }
 
   void checkDay(Framework framework, LocalDate on, Problems problems) {
@@ -68,8 +85,8 @@ final class SpendTerms {
           "The day %s has not come yet.".formatted(on));
     }
     var vehicle = framework.vehicle();
-    if (!vehicle.inForceOn(on)) {
-      var end = vehicle.frameworkEnd();
+    var end = framework.lastDay();
+    if (!vehicle.inForceOn(on, end)) {
       problems.add(
           "FRAMEWORK_NOT_IN_FORCE",
           "input.on",

@@ -2,8 +2,8 @@ package council.framework.spend.store;
 
 import council.framework.FrameworkModule;
 import council.framework.api.Commitments;
-import council.framework.domain.RoundFacts.ZoneFact;
-import council.framework.round.RoundReader;
+import council.framework.scheme.Lot;
+import council.framework.scheme.Lots;
 import council.framework.spend.domain.CommitmentFacts;
 import council.framework.spend.domain.CommitmentResult;
 import council.framework.spend.domain.CommitmentResult.Verdict;
@@ -115,7 +115,8 @@ final class StoredCommitments implements Commitments {
         store.committed(command.vehicle(), term),
         command.amount().signum() < 0 ? store.held(command, term) : null,
         store.listOpenings(command.vehicle(), term),
-        command.override());
+        command.override(),
+        framework.extendedTo());
   }
 
   private void check(
@@ -143,16 +144,15 @@ final class StoredCommitments implements Commitments {
     if (lot == null) {
       return;
     }
-    var zones =
+    var lots =
         framework
             .scheme()
             .findSection(GeographySection.class)
-            .map(geography -> RoundReader.zonesOf(framework.vehicle(), geography))
+            .map(geography -> Lots.of(framework.vehicle(), geography))
             .orElse(List.of())
             .stream()
-            .map(ZoneFact::zone)
+            .map(Lot::code)
             .toList();
-    var lots = framework.vehicle().lots().codes(zones);
     if (!lots.contains(lot)) {
       problems.add(
           "UNKNOWN_LOT",

@@ -30,13 +30,24 @@ final class CheckCommitmentTest {
   private @Nullable Held held;
   private List<Opening> openings = List.of();
   private @Nullable String override;
+  private @Nullable LocalDate extendedTo;
 
   private Decided<CommitmentResult> decide(String amount) {
     return new CheckCommitment()
         .decide(
             SpendFrameworks.section(spend),
             new CommitmentFacts(
-                "X", on, "P1", null, funder, pounds(amount), committed, held, openings, override));
+                "X",
+                on,
+                "P1",
+                null,
+                funder,
+                pounds(amount),
+                committed,
+                held,
+                openings,
+                override,
+                extendedTo));
   }
 
   private CommitmentResult commit(String amount) {
@@ -199,6 +210,8 @@ final class CheckCommitmentTest {
     assertThat(commit("1.00").isStopped()).isTrue();
     on = END.plusDays(1);
     assertThat(commit("1.00").isStopped()).isTrue();
+    extendedTo = END.plusYears(1);
+    assertThat(commit("1.00").isStopped()).isFalse();
   }
 
   @Test

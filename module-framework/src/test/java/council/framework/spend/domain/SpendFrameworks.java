@@ -5,6 +5,7 @@ import council.framework.scheme.Award;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Lots;
+import council.framework.scheme.OpenData;
 import council.framework.scheme.Spend;
 import council.framework.scheme.SpendLimit;
 import council.framework.scheme.Vehicle;
@@ -39,6 +40,14 @@ public final class SpendFrameworks {
   }
 
   public static Vehicle vehicle(@Nullable Spend spend) {
+    return vehicle(spend, null);
+  }
+
+  public static Vehicle publishing(OpenData openData) {
+    return vehicle(null, openData);
+  }
+
+  private static Vehicle vehicle(@Nullable Spend spend, @Nullable OpenData openData) {
     return new Vehicle(
         "Framework",
         START,
@@ -67,7 +76,7 @@ public final class SpendFrameworks {
         Map.of(),
         Map.of(),
         List.of(),
-        null);
+        openData);
   }
 
   static FrameworkSection section(@Nullable Spend spend) {

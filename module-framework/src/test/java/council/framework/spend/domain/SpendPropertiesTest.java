@@ -98,7 +98,8 @@ final class SpendPropertiesTest {
             sum(lines),
             back ? new Held(held, null) : null,
             openings,
-            override ? "Agreed." : null);
+            override ? "Agreed." : null,
+            null);
     CommitmentResult result = new CheckCommitment().decide(SECTION, facts).result();
     assertThat(new CheckCommitment().decide(SECTION, shuffled(facts, random)).result())
         .isEqualTo(result);
@@ -124,7 +125,8 @@ final class SpendPropertiesTest {
         f.committed(),
         f.held(),
         other,
-        f.override());
+        f.override(),
+        f.frameworkEnd());
   }
 
   private BigDecimal held(String provider, @Nullable String lot, Funder funder) {

@@ -68,7 +68,7 @@ public class BusinessRequest extends TableImpl<BusinessRequestRecord> {
 
     public final TableField<BusinessRequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<BusinessRequestRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<BusinessRequestRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB, this, "");
 
     public final TableField<BusinessRequestRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.CLOB, this, "");
 

@@ -71,7 +71,7 @@ public class CallOff extends TableImpl<CallOffRecord> {
 
     public final TableField<CallOffRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<CallOffRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<CallOffRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB, this, "");
 
     public final TableField<CallOffRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.CLOB, this, "");
 

@@ -79,7 +79,7 @@ public class Offer extends TableImpl<OfferRecord> {
 
     public final TableField<OfferRecord, String> BUSINESS_KIND = createField(DSL.name("business_kind"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<OfferRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<OfferRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB, this, "");
 
     public final TableField<OfferRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.CLOB, this, "");
 
