@@ -42,6 +42,17 @@ public final class Rules {
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
   public static final String MEETS_CONDITION = "meetsCondition";
 
+  // The order of a call-off
+  public static final String STANDS_IN_ORDER = "standsInOrder";
+  public static final String MAY_TAKE_THE_REQUEST = "mayTakeTheRequest";
+  public static final String HAS_NOT_ANSWERED_YET = "hasNotAnsweredYet";
+  public static final String IS_RANKED_IN_LOT = "isRankedInLot";
+  public static final String HAS_ITS_TURN = "hasItsTurn";
+  public static final String HAS_RESPONDED = "hasResponded";
+  public static final String RESPONSE_SCORE = "responseScoreIsWeightedSum";
+  public static final String RESPONSE_REACHES_THRESHOLD = "responseReachesThreshold";
+  public static final String RESPONSE_REACHES_PASS_MARK = "responseReachesPassMark";
+  public static final String HAS_ENOUGH_RESPONSES = "hasEnoughResponses";
   // Options by which a framework lasts longer
   public static final String OPTION_CAN_BE_TAKEN = "optionCanBeTaken";
   public static final String IS_THE_NEXT_OPTION = "isTheNextOption";

@@ -149,7 +149,8 @@ public record Vehicle(
             value =
                 "How a provider is chosen for each kind of request; a kind left out is awarded to"
                     + " any eligible provider by the council",
-            rules = "LAN-FW-10")
+            rules = "LAN-FW-10",
+            affects = DecisionKinds.CALL_OFF)
         Map<RequestKind, CallOff> callOff,
     @Doc(value = "Reviews of the places of a tier", rules = "LAN-FW-21")
         List<TierReview> tierReviews,

@@ -7,15 +7,19 @@ package council.framework.store.generated;
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.Capacity;
+import council.framework.store.generated.tables.BusinessRequest;
+import council.framework.store.generated.tables.CallOff;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
 import council.framework.store.generated.tables.PlaceReminder;
 import council.framework.store.generated.tables.PlaceStep;
+import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
@@ -59,12 +63,17 @@ public class Framework extends SchemaImpl {
     public final Application APPLICATION = Application.APPLICATION;
 
     public final Capacity CAPACITY = Capacity.CAPACITY;
+    public final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
+
+    public final CallOff CALL_OFF = CallOff.CALL_OFF;
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
     public final Exemption EXEMPTION = Exemption.EXEMPTION;
 
     public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public final Offer OFFER = Offer.OFFER;
 
     public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
@@ -77,6 +86,8 @@ public class Framework extends SchemaImpl {
     public final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
 
     public final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
+
+    public final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
     public final Round ROUND = Round.ROUND;
 
@@ -118,15 +129,19 @@ public class Framework extends SchemaImpl {
             Allocation.ALLOCATION,
             Application.APPLICATION,
             Capacity.CAPACITY,
+            BusinessRequest.BUSINESS_REQUEST,
+            CallOff.CALL_OFF,
             Commitment.COMMITMENT,
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,
+            Offer.OFFER,
             OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
             PlaceHistory.PLACE_HISTORY,
             PlaceReminder.PLACE_REMINDER,
             PlaceStep.PLACE_STEP,
+            ResponseScore.RESPONSE_SCORE,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
