@@ -6,9 +6,9 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
-import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.BusinessRequest;
 import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
@@ -62,10 +62,11 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
-    public final Capacity CAPACITY = Capacity.CAPACITY;
     public final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
 
     public final CallOff CALL_OFF = CallOff.CALL_OFF;
+
+    public final Capacity CAPACITY = Capacity.CAPACITY;
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
@@ -128,9 +129,9 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
-            Capacity.CAPACITY,
             BusinessRequest.BUSINESS_REQUEST,
             CallOff.CALL_OFF,
+            Capacity.CAPACITY,
             Commitment.COMMITMENT,
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,

@@ -6,9 +6,9 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
-import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.BusinessRequest;
 import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
@@ -50,10 +50,11 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
-    public static final Capacity CAPACITY = Capacity.CAPACITY;
     public static final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
 
     public static final CallOff CALL_OFF = CallOff.CALL_OFF;
+
+    public static final Capacity CAPACITY = Capacity.CAPACITY;
 
     public static final Commitment COMMITMENT = Commitment.COMMITMENT;
 
