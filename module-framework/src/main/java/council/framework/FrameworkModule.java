@@ -2,6 +2,8 @@ package council.framework;
 
 import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
+import council.framework.domain.DecideExemption;
+import council.framework.domain.DecidePlaceStep;
 import council.framework.domain.TakeOption;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
@@ -28,6 +30,12 @@ public final class FrameworkModule implements CouncilModule {
 
   /** Says whether an option can be taken by which a framework lasts longer. */
   public static final TakeOption TAKE_OPTION = new TakeOption();
+
+  /** Says how a place changes after its award. */
+  public static final DecidePlaceStep DECIDE_PLACE_STEP = new DecidePlaceStep();
+
+  /** Says for how long a location is exempt. */
+  public static final DecideExemption DECIDE_EXEMPTION = new DecideExemption();
 
   @Override
   public String id() {
@@ -66,7 +74,13 @@ public final class FrameworkModule implements CouncilModule {
 
   @Override
   public List<DecisionEngine<?, ?, ?>> decisionEngines() {
-    return List.of(ALLOCATE_ROUND, ANSWER_ELIGIBILITY, CHECK_COMMITMENT, TAKE_OPTION);
+    return List.of(
+        ALLOCATE_ROUND,
+        ANSWER_ELIGIBILITY,
+        TAKE_OPTION,
+        DECIDE_PLACE_STEP,
+        DECIDE_EXEMPTION,
+        CHECK_COMMITMENT);
   }
 
   @Override

@@ -51,7 +51,16 @@ final class FrameworkPermissions {
               EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
               "framework.place.manage",
-              "Suspend providers and lift suspensions",
+              "Suspend providers, lift suspensions, move places and admit providers at one"
+                  + " location",
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.place.end",
+              "End places, and pass those of a provider that was sold to the buyer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.exemption.manage",
+              "Grant, extend and end exemptions from the transition",
               EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
           new Permission(
               "framework.spend.read",

@@ -2,6 +2,7 @@ package council.framework.api;
 
 import council.platform.decision.Reason;
 import council.platform.identity.Actor;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ public interface NewBusiness {
    * @param on the day on which the business starts
    * @param location reference of an existing location, where the kind is about one
    * @param category code of the category; absent where lots are by zone alone, or the lot is given
+   * @param knownAt answers from the places and suspensions as they were known then; as they are
+   *     known now where absent
    */
   record Request(
       String vehicle,
@@ -26,12 +29,13 @@ public interface NewBusiness {
       String kind,
       LocalDate on,
       @Nullable String location,
-      @Nullable String category) {
+      @Nullable String category,
+      @Nullable Instant knownAt) {
 
     /** For a lot that is named by its code. */
     public Request(
         String vehicle, String lot, String kind, LocalDate on, @Nullable String location) {
-      this(vehicle, lot, kind, on, location, null);
+      this(vehicle, lot, kind, on, location, null, null);
     }
   }
 

@@ -96,6 +96,8 @@ public record EligibilityFacts(
    *
    * @param from first day in force
    * @param until first day no longer in force, absent where no end is set
+   * @param site reference of the only location at which it holds, absent where it holds in the
+   *     whole zone (LAN-FW-40)
    */
   public record PlaceFact(
       String provider,
@@ -103,7 +105,19 @@ public record EligibilityFacts(
       String zone,
       String area,
       LocalDate from,
-      @Nullable LocalDate until) {
+      @Nullable LocalDate until,
+      @Nullable String site) {
+    /** One that holds in the whole zone. */
+    public PlaceFact(
+        String provider,
+        String tier,
+        String zone,
+        String area,
+        LocalDate from,
+        @Nullable LocalDate until) {
+      this(provider, tier, zone, area, from, until, null);
+    }
+
     boolean inForceOn(LocalDate date) {
       return !date.isBefore(from) && (until == null || date.isBefore(until));
     }

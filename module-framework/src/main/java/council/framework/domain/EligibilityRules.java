@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rules for new business, tried for one provider. */
@@ -89,7 +90,7 @@ final class EligibilityRules {
   private Reason holdsLocation(HoldsLocation rule, String path) {
     Optional<HeldLocation> location =
         locations.stream().filter(l -> l.location().equals(request.location())).findFirst();
-    Set<String> held = location.map(l -> tiersHeldIn(l.zone())).orElse(new TreeSet<>());
+    Set<String> held = location.map(this::tiersHeldAt).orElse(new TreeSet<>());
     Seen seen =
         Seen.nothing()
             .and("location", request.location() == null ? "none" : request.location())
@@ -102,9 +103,20 @@ final class EligibilityRules {
     return Reason.of(Rules.HOLDS_THE_LOCATION, path, verdict(holds), seen.map());
   }
 
+  /** A place at one site is worth nothing elsewhere in the zone (LAN-FW-40). */
   private Set<String> tiersHeldIn(String zone) {
+    return tiersHeld(p -> p.zone().equals(zone) && p.site() == null);
+  }
+
+  private Set<String> tiersHeldAt(HeldLocation location) {
+    return tiersHeld(p ->
+        p.zone().equals(location.zone())
+            && (p.site() == null || p.site().equals(location.location())));
+  }
+
+  private Set<String> tiersHeld(Predicate<PlaceFact> which) {
     Set<String> tiers = new TreeSet<>();
-    inForce.stream().filter(p -> p.zone().equals(zone)).forEach(p -> tiers.add(p.tier()));
+    inForce.stream().filter(which).forEach(place -> tiers.add(place.tier()));
     return tiers;
   }
 
@@ -158,9 +170,10 @@ final class EligibilityRules {
   }
 
   private boolean isCapped(PlaceFact place) {
-    return vehicle
-        .findTier(place.tier())
-        .filter(tier -> tier instanceof Tier.Contested contested && contested.capped())
-        .isPresent();
+    return place.site() == null
+        && vehicle
+            .findTier(place.tier())
+            .filter(tier -> tier instanceof Tier.Contested contested && contested.capped())
+            .isPresent();
   }
 }

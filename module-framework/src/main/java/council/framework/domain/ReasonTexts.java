@@ -191,7 +191,7 @@ public final class ReasonTexts {
       case Rules.CONDITION_IS_JUDGED -> seen.tell("To be shown by evidence: {condition}");
       case Rules.LASTS_LONGER ->
           seen.tell("The framework lasts {months} month(s) longer, until {end}.");
-      default -> reason.rule() + ": " + reason.verdict() + " " + reason.seen();
+      default -> PlaceStepTexts.sentence(reason, seen, passed);
     };
   }
 
@@ -205,7 +205,8 @@ public final class ReasonTexts {
     return seen.tell(passed ? "{title}: {when} holds." : "{title}: {when} does not hold.");
   }
 
-  private record Figures(Map<String, String> seen) {
+  /** The figures that a reason saw, told in sentences. */
+  record Figures(Map<String, String> seen) {
     private static final Set<String> NOT_CRITERIA = Set.of("zone", "score");
 
     boolean has(String name) {

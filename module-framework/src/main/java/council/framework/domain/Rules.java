@@ -48,6 +48,29 @@ public final class Rules {
   public static final String IS_TAKEN_BEFORE_THE_END = "isTakenBeforeTheEnd";
   public static final String CONDITION_IS_JUDGED = "conditionIsJudged";
   public static final String LASTS_LONGER = "lastsLonger";
+  // Steps of a place
+  public static final String STEP_IS_ALLOWED = "placeStepIsAllowed";
+  public static final String GROUND_IS_KNOWN = "groundIsKnown";
+  public static final String EVIDENCE_IS_NAMED = "evidenceIsNamed";
+  public static final String PLACE_HOLDS_THEN = "placeHoldsThen";
+  public static final String STEP_LEADS_FROM_TIER = "stepLeadsFromTier";
+  public static final String HOLDS_IN_THE_WHOLE_ZONE = "holdsInTheWholeZone";
+  public static final String DELIVERS_IN_ZONE = "deliversInZone";
+  public static final String DELIVERS_AT_SITE = "deliversAtSite";
+  public static final String ALL_PLACES_ARE_NAMED = "allPlacesAreNamed";
+  public static final String BUYER_IS_ANOTHER = "buyerIsAnother";
+  public static final String HAS_PASSED_CHECK = "hasPassedCheck";
+  public static final String BUYER_KEEPS_ITS_PLACE = "buyerKeepsItsPlace";
+  public static final String ZONE_KEEPS_ITS_NUMBER = "zoneKeepsItsNumber";
+  public static final String STAYS_WITHIN_CAPS = "staysWithinCaps";
+  public static final String HOLDS_NOTHING_ELSE_THERE = "holdsNothingElseThere";
+  public static final String LOCATIONS_ARE_DUE = "locationsAreDue";
+
+  // Exemptions
+  public static final String EXEMPTION_HOLDS = "exemptionHolds";
+  public static final String EXEMPTION_KIND_IS_KNOWN = "exemptionKindIsKnown";
+  public static final String EXEMPTION_HAS_AN_END = "exemptionHasAnEnd";
+  public static final String EXEMPTION_KEEPS_ITS_LENGTH = "exemptionKeepsItsLength";
 
   private Rules() {}
 }

@@ -1,50 +1,17 @@
 package council.framework.graphql;
 
-import council.framework.api.Commitments;
-import council.framework.api.Frameworks;
-import council.framework.api.NewBusiness;
-import council.framework.api.OpenDataPublication;
-import council.framework.api.Rounds;
-import council.framework.api.SpendAuthority;
-import council.framework.api.Suspensions;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.GraphqlModule;
-import council.graphql.spi.Reasons;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Provider frameworks in the API. */
 @Singleton
 final class FrameworkGraphql implements GraphqlModule {
-  private final RoundMutations rounds;
-  private final SuspensionMutations suspensions;
-  private final NewBusinessQuery newBusiness;
-  private final RoundReads roundReads;
-  private final PlaceReads placeReads = new PlaceReads();
-  private final SpendReads spendReads = new SpendReads();
-  private final SpendMutations spend;
-  private final SpendPositionQuery spendPosition;
-  private final OpenDataQueries openData;
-  private final VehicleFields vehicles;
+  private final List<ApiPart> parts;
 
-  FrameworkGraphql(
-      Rounds rounds,
-      Suspensions suspensions,
-      NewBusiness newBusiness,
-      Frameworks frameworks,
-      Reasons reasons,
-      RoundReads roundReads,
-      Commitments commitments,
-      SpendAuthority spendAuthority,
-      OpenDataPublication openData) {
-    this.rounds = new RoundMutations(rounds);
-    this.suspensions = new SuspensionMutations(suspensions);
-    this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
-    this.roundReads = roundReads;
-    this.spend = new SpendMutations(commitments, spendAuthority);
-    this.spendPosition = new SpendPositionQuery(spendAuthority);
-    this.openData = new OpenDataQueries(openData);
-    this.vehicles = new VehicleFields(frameworks);
+  FrameworkGraphql(List<ApiPart> parts) {
+    this.parts = List.copyOf(parts);
   }
 
   @Override
@@ -56,22 +23,14 @@ final class FrameworkGraphql implements GraphqlModule {
   public List<String> sdl() {
     return List.of(
         "graphql/framework.graphqls",
+        "graphql/framework-vehicles.graphqls",
+        "graphql/framework-places.graphqls",
         "graphql/framework-spend.graphqls",
-        "graphql/framework-open-data.graphqls",
-        "graphql/framework-vehicles.graphqls");
+        "graphql/framework-open-data.graphqls");
   }
 
   @Override
   public void contribute(Contributions contributions) {
-    roundReads.declare(contributions);
-    placeReads.declare(contributions);
-    newBusiness.declare(contributions);
-    rounds.declare(contributions);
-    suspensions.declare(contributions);
-    spendReads.declare(contributions);
-    spend.declare(contributions);
-    spendPosition.declare(contributions);
-    openData.declare(contributions);
-    vehicles.declare(contributions);
+    parts.forEach(part -> part.declare(contributions));
   }
 }

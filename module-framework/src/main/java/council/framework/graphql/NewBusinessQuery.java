@@ -7,12 +7,15 @@ import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Reasons;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The question who may take a piece of new business. */
-final class NewBusinessQuery {
+@Singleton
+final class NewBusinessQuery implements ApiPart {
   private static final String KIND = "framework.eligibility";
   private final NewBusiness newBusiness;
   private final Reasons reasons;
@@ -22,7 +25,8 @@ final class NewBusinessQuery {
     this.reasons = reasons;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("newBusinessEligibility", this::ask);
   }
 
@@ -36,7 +40,8 @@ final class NewBusinessQuery {
                 arguments.get("kind", String.class),
                 arguments.get("on", LocalDate.class),
                 arguments.find("location", String.class).orElse(null),
-                arguments.find("category", String.class).orElse(null)));
+                arguments.find("category", String.class).orElse(null),
+                arguments.find("knownAt", Instant.class).orElse(null)));
     return new Told(
         answer.vehicle(),
         answer.zone(),

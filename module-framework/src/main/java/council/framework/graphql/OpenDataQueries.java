@@ -5,18 +5,21 @@ import council.framework.api.OpenDataPublication.Page;
 import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The frameworks as open data. */
-final class OpenDataQueries {
+@Singleton
+final class OpenDataQueries implements ApiPart {
   private final OpenDataPublication publication;
 
   OpenDataQueries(OpenDataPublication publication) {
     this.publication = publication;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("openDataFrameworks", (actor, arguments) -> publication.listFrameworks(actor));
     c.query("openDataReleases", this::releases);
     c.query("openDataRecords", this::records);

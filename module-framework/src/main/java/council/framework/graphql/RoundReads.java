@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rounds, applications, scores and what came of them. */
 @Singleton
-final class RoundReads {
+final class RoundReads implements ApiPart {
   private static final String KIND = "framework.allocation";
   private final RoundActions actions;
   private final Reasons reasons;
@@ -32,7 +32,8 @@ final class RoundReads {
     this.reasons = reasons;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declareRound(c);
     declareApplication(c);
     declareScore(c);

@@ -9,12 +9,14 @@ import council.framework.api.SpendAuthority.OpenSpend;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What is committed by hand, and what is opened of conditional parts. */
-final class SpendMutations {
+@Singleton
+final class SpendMutations implements ApiPart {
   private final Commitments commitments;
   private final SpendAuthority authority;
 
@@ -23,7 +25,8 @@ final class SpendMutations {
     this.authority = authority;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.mutation("recordCommitment", RecordCommitment.class, this::record);
     c.mutation(
         "openConditionalSpend",

@@ -10,6 +10,7 @@ import council.framework.spend.domain.SpendStanding.Used;
 import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,14 +18,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The question how a framework stands against its limits. */
-final class SpendPositionQuery {
+@Singleton
+final class SpendPositionQuery implements ApiPart {
   private final SpendAuthority authority;
 
   SpendPositionQuery(SpendAuthority authority) {
     this.authority = authority;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("spendPosition", this::ask);
   }
 

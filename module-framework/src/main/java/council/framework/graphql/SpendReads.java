@@ -7,6 +7,7 @@ import static council.graphql.spi.ReadType.OrderKey.desc;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.ReadType.Row;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +16,10 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Commitments and openings of conditional parts. */
-final class SpendReads {
-  void declare(Contributions c) {
+@Singleton
+final class SpendReads implements ApiPart {
+  @Override
+  public void declare(Contributions c) {
     c.read("Commitment", COMMITMENT)
         .one("provider", "Provider", COMMITMENT.PROVIDER_ID)
         .one("decision", "Decision", COMMITMENT.DECISION_ID)

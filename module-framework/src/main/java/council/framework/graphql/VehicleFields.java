@@ -10,20 +10,23 @@ import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
 import council.graphql.spi.ReadType.Row;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** What frameworks there are, who delivers behind their places, and the options that were taken. */
-final class VehicleFields {
+@Singleton
+final class VehicleFields implements ApiPart {
   private final Frameworks frameworks;
 
   VehicleFields(Frameworks frameworks) {
     this.frameworks = frameworks;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("providerFrameworks", this::list);
     c.query("placeMembers", this::members);
     c.read("FrameworkOptionTaken", OPTION_TAKEN)

@@ -14,5 +14,11 @@ public final class DecisionKinds {
   /** Whether an option by which a framework lasts longer can be taken. */
   public static final String OPTION = "framework.option";
 
+  /** How a place changes after its award. */
+  public static final String PLACE_STEP = "framework.placeStep";
+
+  /** For how long a location stays out of the transition. */
+  public static final String EXEMPTION = "framework.exemption";
+
   private DecisionKinds() {}
 }

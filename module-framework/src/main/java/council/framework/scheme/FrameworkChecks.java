@@ -67,6 +67,8 @@ public final class FrameworkChecks {
     LotChecks.check(code, vehicle, areaByZone.keySet(), problems);
     MarketChecks.check(code, vehicle, lots, problems);
     TermChecks.check(code, vehicle, problems);
+    PlaceStepChecks.check(code, vehicle, problems);
+    ExemptionChecks.check(code, vehicle, problems);
   }
 
   /** Codes that stand for lots; of lots by zone every zone's. */

@@ -2,6 +2,8 @@ package council.framework.store;
 
 import static council.framework.store.generated.Tables.TRANSITION_CASE;
 
+import council.platform.audit.Audit;
+import council.platform.audit.Change;
 import council.platform.data.Ids;
 import council.platform.directory.Directory;
 import council.platform.directory.Location;
@@ -10,6 +12,7 @@ import council.platform.identity.Actor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -23,11 +26,13 @@ import org.jooq.DSLContext;
 final class CaseOpening {
   private final DSLContext db;
   private final Directory directory;
+  private final Audit audit;
   private final Clock clock;
 
-  CaseOpening(DSLContext db, Directory directory, Clock clock) {
+  CaseOpening(DSLContext db, Directory directory, Audit audit, Clock clock) {
     this.db = db;
     this.directory = directory;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -66,6 +71,7 @@ final class CaseOpening {
             .filter(location -> opening.zones().test(location.zone()))
             .toList();
     var now = clock.instant();
+    List<Change> changes = new ArrayList<>();
     Bulk.insert(
         db,
         TRANSITION_CASE,
@@ -83,7 +89,46 @@ final class CaseOpening {
           row.setStatus("OPEN");
           row.setDue(opening.due());
           row.setCreatedAt(now);
+          changes.add(opened(row.getId(), location, opening));
         });
+    audit.recordAll(actor, changes);
     return locations.stream().map(Location::reference).toList();
+  }
+
+  /** A case as the audit tells it when it is opened. */
+  record Opened(
+      String vehicle,
+      UUID locationId,
+      String location,
+      String zone,
+      UUID providerId,
+      String provider,
+      String origin,
+      UUID originId,
+      LocalDate openedOn,
+      String status,
+      LocalDate due) {}
+
+  private static Change opened(UUID id, Location location, Opening opening) {
+    UUID provider = opening.provider().id().value();
+    return new Change(
+        "TransitionCase",
+        id,
+        "TransitionCaseOpened",
+        null,
+        new Opened(
+            opening.vehicle(),
+            location.id().value(),
+            location.reference(),
+            location.zone(),
+            provider,
+            opening.provider().reference(),
+            opening.origin().name(),
+            opening.originId(),
+            opening.on(),
+            "OPEN",
+            opening.due()),
+        null,
+        provider);
   }
 }

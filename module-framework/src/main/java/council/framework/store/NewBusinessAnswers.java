@@ -137,7 +137,10 @@ final class NewBusinessAnswers implements NewBusiness {
       Request request, Lot lot, SchemeVersion scheme, Optional<Location> location) {
     var kind = RequestKind.valueOf(request.kind());
     var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());
-    var standing = standings.load(request.vehicle());
+    var standing =
+        request.knownAt() == null
+            ? standings.load(request.vehicle())
+            : standings.loadAsKnown(request.vehicle(), request.knownAt());
     return standing.facts(
         vehicle,
         new EligibilityFacts.Request(

@@ -13,6 +13,7 @@ import council.platform.identity.Actor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +80,8 @@ final class PlaceStore {
   private SelectConditionStep<PlaceRecord> selectHeld(Round round) {
     return db.selectFrom(PLACE)
         .where(PLACE.VEHICLE.eq(round.vehicle()))
-        .and(PLACE.ROUND_ID.ne(round.id()))
+        .and(PLACE.ROUND_ID.isDistinctFrom(round.id()))
+        .and(PLACE.SITE.isNull())
         .and(PLACE.VALID_UNTIL.isNull().or(PLACE.VALID_UNTIL.gt(round.frameworkStart())));
   }
 
@@ -116,18 +118,21 @@ final class PlaceStore {
         });
   }
 
-  void insertTransitionCases(
+  /** Answers the ids of the cases by the reference of the location. */
+  Map<String, UUID> insertTransitionCases(
       Round round,
       List<TransitionCase> cases,
       Map<String, UUID> providers,
       Map<String, UUID> locations) {
     var now = clock.instant();
+    Map<String, UUID> ids = new HashMap<>();
     Bulk.insert(
         db,
         TRANSITION_CASE,
         cases,
         (row, c) -> {
           row.setId(Ids.next());
+          ids.put(c.location(), row.getId());
           row.setRoundId(round.id());
           row.setVehicle(round.vehicle());
           row.setOrigin("ROUND");
@@ -141,6 +146,7 @@ final class PlaceStore {
           row.setExemptionReason(c.exemption());
           row.setCreatedAt(now);
         });
+    return ids;
   }
 
   /** A place and its last day. */
@@ -177,7 +183,8 @@ final class PlaceStore {
                 r.getZone(),
                 r.getArea(),
                 r.getValidFrom(),
-                r.getValidUntil()));
+                r.getValidUntil(),
+                r.getSite()));
   }
 
   /** References of all providers that ever had a place of a vehicle, by id. */

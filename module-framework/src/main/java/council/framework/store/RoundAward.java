@@ -22,6 +22,7 @@ final class RoundAward {
   private final SubmissionStore submissions;
   private final AllocationStore allocations;
   private final PlaceStore places;
+  private final ExemptionStore exemptions;
   private final Decisions decisions;
 
   RoundAward(
@@ -29,11 +30,13 @@ final class RoundAward {
       SubmissionStore submissions,
       AllocationStore allocations,
       PlaceStore places,
+      ExemptionStore exemptions,
       Decisions decisions) {
     this.steps = steps;
     this.submissions = submissions;
     this.allocations = allocations;
     this.places = places;
+    this.exemptions = exemptions;
     this.decisions = decisions;
   }
 
@@ -57,11 +60,15 @@ final class RoundAward {
     var providers = submissions.providerIds(round.id());
     var awarded = awarded(round, result);
     places.insertPlaces(round, awarded.places(), providers, firstDay(round, command.on()));
-    places.insertTransitionCases(
-        round.awarded(command.on()),
-        result.transitionCases(),
-        providers,
-        submissions.locationIds(round.id()));
+    var cases =
+        places.insertTransitionCases(
+            round.awarded(command.on()),
+            result.transitionCases(),
+            providers,
+            submissions.locationIds(round.id()));
+    exemptions.insert(
+        RoundExemptions.of(
+            round, steps.vehicleOf(round), result.transitionCases(), cases, providers));
     steps.endWith(
         actor,
         round,

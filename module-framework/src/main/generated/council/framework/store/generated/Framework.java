@@ -7,15 +7,21 @@ package council.framework.store.generated;
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.Exemption;
+import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.PlaceHistory;
+import council.framework.store.generated.tables.PlaceReminder;
+import council.framework.store.generated.tables.PlaceStep;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.SuspensionHistory;
 import council.framework.store.generated.tables.TransitionCase;
 
 import java.util.Arrays;
@@ -49,11 +55,21 @@ public class Framework extends SchemaImpl {
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
+    public final Exemption EXEMPTION = Exemption.EXEMPTION;
+
+    public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
     public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
+
+    public final PlaceHistory PLACE_HISTORY = PlaceHistory.PLACE_HISTORY;
+
+    public final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
+
+    public final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
 
     public final Round ROUND = Round.ROUND;
 
@@ -66,6 +82,8 @@ public class Framework extends SchemaImpl {
     public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
+
+    public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
 
     public final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
 
@@ -85,15 +103,21 @@ public class Framework extends SchemaImpl {
             Allocation.ALLOCATION,
             Application.APPLICATION,
             Commitment.COMMITMENT,
+            Exemption.EXEMPTION,
+            ExemptionHistory.EXEMPTION_HISTORY,
             OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
+            PlaceHistory.PLACE_HISTORY,
+            PlaceReminder.PLACE_REMINDER,
+            PlaceStep.PLACE_STEP,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
             SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
+            SuspensionHistory.SUSPENSION_HISTORY,
             TransitionCase.TRANSITION_CASE
         );
     }

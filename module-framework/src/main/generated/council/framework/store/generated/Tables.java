@@ -7,15 +7,21 @@ package council.framework.store.generated;
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
 import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.Exemption;
+import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.PlaceHistory;
+import council.framework.store.generated.tables.PlaceReminder;
+import council.framework.store.generated.tables.PlaceStep;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.SuspensionHistory;
 import council.framework.store.generated.tables.TransitionCase;
 
 import javax.annotation.processing.Generated;
@@ -37,11 +43,21 @@ public class Tables {
 
     public static final Commitment COMMITMENT = Commitment.COMMITMENT;
 
+    public static final Exemption EXEMPTION = Exemption.EXEMPTION;
+
+    public static final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
     public static final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
     public static final Place PLACE = Place.PLACE;
+
+    public static final PlaceHistory PLACE_HISTORY = PlaceHistory.PLACE_HISTORY;
+
+    public static final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
+
+    public static final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
 
     public static final Round ROUND = Round.ROUND;
 
@@ -54,6 +70,8 @@ public class Tables {
     public static final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
+
+    public static final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
 
     public static final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
 }
