@@ -14,7 +14,10 @@ final class FrameworkDatasets {
           transition(),
           options(),
           commitments(),
-          spendOpenings());
+          spendOpenings(),
+          transitionProgress(),
+          tierReviews(),
+          market());
 
   private FrameworkDatasets() {}
 
@@ -97,6 +100,10 @@ final class FrameworkDatasets {
             nodes {
               location { reference } provider { reference } zone status due exemptionReason
               round { reference }
+              vehicle origin openedOn stage stageSince
+              review { type on stayAppropriate } choice { choice on }
+              staffTransfer { transfer } homeCheck { nobodyMoves }
+              openBlockers movedOn endedOn outcome
             }
             pageInfo { hasNextPage endCursor }
           }
@@ -110,7 +117,118 @@ final class FrameworkDatasets {
             new Column("status", "status"),
             new Column("due", "due"),
             new Column("exemption_reason", "exemptionReason"),
-            new Column("round", "round.reference")));
+            new Column("round", "round.reference"),
+            new Column("vehicle", "vehicle"),
+            new Column("origin", "origin"),
+            new Column("opened_on", "openedOn"),
+            new Column("stage", "stage"),
+            new Column("stage_since", "stageSince"),
+            new Column("review_type", "review.type"),
+            new Column("reviewed_on", "review.on"),
+            new Column("stay_appropriate", "review.stayAppropriate"),
+            new Column("choice", "choice.choice"),
+            new Column("chosen_on", "choice.on"),
+            new Column("staff_transfer", "staffTransfer.transfer"),
+            new Column("nobody_moves_home", "homeCheck.nobodyMoves"),
+            new Column("open_blockers", "openBlockers"),
+            new Column("moved_on", "movedOn"),
+            new Column("ended_on", "endedOn"),
+            new Column("outcome", "outcome")));
+  }
+
+  private static Dataset transitionProgress() {
+    return new Dataset(
+        "transition-progress",
+        """
+        query TransitionProgress($asAt: Date) {
+          transitionCounts(on: $asAt) {
+            nodes {
+              vehicle group code cases exempt open moved stayed closed blocked overdue people
+              weeklyHours unknown
+            }
+          }
+        }
+        """,
+        "transitionCounts",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("group", "group"),
+            new Column("code", "code"),
+            new Column("cases", "cases"),
+            new Column("exempt", "exempt"),
+            new Column("open", "open"),
+            new Column("moved", "moved"),
+            new Column("stayed", "stayed"),
+            new Column("closed", "closed"),
+            new Column("blocked", "blocked"),
+            new Column("overdue", "overdue"),
+            new Column("people", "people"),
+            new Column("weekly_hours", "weeklyHours"),
+            new Column("unknown", "unknown")));
+  }
+
+  private static Dataset tierReviews() {
+    return new Dataset(
+        "tier-reviews",
+        """
+        query TierReviews($first: Int, $after: String) {
+          tierReviews(first: $first, after: $after) {
+            nodes {
+              vehicle zone tier provider { reference } due recordedOn recommendation effect
+              place { until }
+            }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "tierReviews",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("zone", "zone"),
+            new Column("tier", "tier"),
+            new Column("provider", "provider.reference"),
+            new Column("due", "due"),
+            new Column("recorded_on", "recordedOn"),
+            new Column("recommendation", "recommendation"),
+            new Column("effect", "effect"),
+            new Column("place_until", "place.until")));
+  }
+
+  private static Dataset market() {
+    return new Dataset(
+        "market",
+        """
+        query Market($asAt: Date) {
+          marketLines(on: $asAt) {
+            nodes {
+              vehicle on kind code
+              share {
+                provider onFramework locations people weeklyHours yearlyValue
+                ofAll { people weeklyHours yearlyValue }
+                ofFramework { people weeklyHours yearlyValue }
+              }
+            }
+          }
+        }
+        """,
+        "marketLines",
+        List.of(
+            new Column("vehicle", "vehicle"),
+            new Column("on", "on"),
+            new Column("part", "kind"),
+            new Column("code", "code"),
+            new Column("provider", "share.provider"),
+            new Column("on_framework", "share.onFramework"),
+            new Column("locations", "share.locations"),
+            new Column("people", "share.people"),
+            new Column("weekly_hours", "share.weeklyHours"),
+            new Column("yearly_value", "share.yearlyValue"),
+            new Column("people_percent_of_all", "share.ofAll.people"),
+            new Column("hours_percent_of_all", "share.ofAll.weeklyHours"),
+            new Column("value_percent_of_all", "share.ofAll.yearlyValue"),
+            new Column("people_percent_of_framework", "share.ofFramework.people"),
+            new Column("hours_percent_of_framework", "share.ofFramework.weeklyHours"),
+            new Column("value_percent_of_framework", "share.ofFramework.yearlyValue")));
   }
 
   private static Dataset options() {

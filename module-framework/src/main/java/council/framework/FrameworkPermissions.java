@@ -9,6 +9,7 @@ import static council.platform.identity.Role.LEAD_COMMISSIONER;
 import static council.platform.identity.Role.PROVIDER_USER;
 import static council.platform.identity.Role.TENANT_ADMIN;
 
+import council.framework.scheme.TransitionCases;
 import council.platform.identity.Permission;
 import council.platform.identity.Role;
 import java.util.EnumSet;
@@ -78,8 +79,24 @@ final class FrameworkPermissions {
               "framework.spend.override",
               "Let a commitment pass a limit",
               EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission("framework.opendata.read", "Read what is published as open data", COUNCIL),
           new Permission(
-              "framework.opendata.read", "Read what is published as open data", COUNCIL));
+              "framework.transition.read",
+              "See how far the transition is, what holds it up, and reviews of places",
+              COUNCIL),
+          new Permission(
+              TransitionCases.MANAGE,
+              "Record what is known of locations that move, and take steps with them",
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
+              TransitionCases.DECIDE,
+              "Choose who takes a service over, end its case, and record reviews of places",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission("framework.market.read", "See how the market is shared", COUNCIL),
+          new Permission(
+              "framework.capacity.manage",
+              "Record how many people locations can house",
+              EnumSet.of(CONTRACT_OFFICER, COMMISSIONER)));
 
   private FrameworkPermissions() {}
 

@@ -84,7 +84,8 @@ final class AuditedChangesTest {
           entry("platform.trusted_document.registered_at", "the audit's own column"),
           entry("platform.document_rule.changed_at", "the audit's own column"),
           entry("framework.round.cancelled_on", "the day of the audit's row"),
-          entry("framework.suspension.provider_id", "the audit's own column"));
+          entry("framework.suspension.provider_id", "the audit's own column"),
+          entry("framework.transition_case.working", "follows from the scheme"));
 
   private GraphQLSchema schema;
   private RowChanges watched;

@@ -44,6 +44,7 @@ final class MutationExamples {
     add("createTenant", operator(), this::tenant);
     addPeople();
     addRounds();
+    examples.addAll(new TransitionExamples(demo).list());
     addSuspensions();
     addSpend();
     addAttributes();
@@ -143,6 +144,7 @@ final class MutationExamples {
         "awardRound",
         Role.LEAD_COMMISSIONER,
         () -> with(round(ROUND), "on", lancashire.rounds().getFirst().awarded()));
+    add("takeFrameworkOption", Role.LEAD_COMMISSIONER, MutationExamples::option);
     add("openRound", Role.COMMISSIONER, () -> opening("EXAMPLE-2"));
     add(
         "cancelRound",
@@ -322,6 +324,16 @@ final class MutationExamples {
 
   private static Map<String, Object> opening(String reference) {
     return Map.of("vehicle", "SUPPORTED_LIVING", "reference", reference, "title", "An example");
+  }
+
+  private static Map<String, Object> option() {
+    return Map.of(
+        "vehicle", "SUPPORTED_LIVING",
+        "option", "TWO_MORE_YEARS",
+        "on", "2018-01-15",
+        "frameworkEnd", "2018-05-31",
+        "reason", "An example.",
+        "evidence", "A review of progress and performance.");
   }
 
   private Map<String, Object> round(String reference) {

@@ -26,7 +26,9 @@ final class FrameworkGraphql implements GraphqlModule {
         "graphql/framework-vehicles.graphqls",
         "graphql/framework-places.graphqls",
         "graphql/framework-spend.graphqls",
-        "graphql/framework-open-data.graphqls");
+        "graphql/framework-open-data.graphqls",
+        "graphql/framework-transition.graphqls",
+        "graphql/framework-market.graphqls");
   }
 
   @Override

@@ -69,6 +69,8 @@ public final class FrameworkChecks {
     TermChecks.check(code, vehicle, problems);
     PlaceStepChecks.check(code, vehicle, problems);
     ExemptionChecks.check(code, vehicle, problems);
+    TransitionChecks.check(code, vehicle, problems);
+    TierReviewChecks.check(code, vehicle, problems);
   }
 
   /** Codes that stand for lots; of lots by zone every zone's. */

@@ -46,16 +46,15 @@ final class NewBusinessAnswers implements NewBusiness {
     this.directory = directory;
   }
 
+  /** What is asked, under the scheme in force on the day asked about. */
+  record Question(SchemeVersion scheme, Lot lot, EligibilityFacts facts) {}
+
   @Override
   public Answer ask(Actor actor, Request request) {
-    var scheme =
-        schemes
-            .findInForce(request.on())
-            .orElseThrow(() ->
-                new Refused("NO_SCHEME", "on", "No scheme is in force on " + request.on() + "."));
-    var location = findLocation(actor, request);
-    var lot = check(request, scheme, location);
-    var facts = factsOf(request, lot, scheme, location);
+    var question = question(actor, request);
+    var scheme = question.scheme();
+    var facts = question.facts();
+    var lot = question.lot();
     var decided =
         FrameworkModule.ANSWER_ELIGIBILITY.decide(scheme.getSection(FrameworkSection.class), facts);
     var names = directory.findProvidersByReference(actor, new HashSet<>(facts.providers()));
@@ -67,6 +66,18 @@ final class NewBusinessAnswers implements NewBusiness {
         request.on(),
         scheme.id(),
         answers(decided, names));
+  }
+
+  /** Checks what is asked and collects what the answer rests on. */
+  Question question(Actor actor, Request request) {
+    var scheme =
+        schemes
+            .findInForce(request.on())
+            .orElseThrow(() ->
+                new Refused("NO_SCHEME", "on", "No scheme is in force on " + request.on() + "."));
+    var location = findLocation(actor, request);
+    var lot = check(request, scheme, location);
+    return new Question(scheme, lot, factsOf(request, lot, scheme, location));
   }
 
   private Optional<Location> findLocation(Actor actor, Request request) {

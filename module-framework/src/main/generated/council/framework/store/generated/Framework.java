@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
@@ -22,7 +23,11 @@ import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +57,8 @@ public class Framework extends SchemaImpl {
     public final Allocation ALLOCATION = Allocation.ALLOCATION;
 
     public final Application APPLICATION = Application.APPLICATION;
+
+    public final Capacity CAPACITY = Capacity.CAPACITY;
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
@@ -85,7 +92,15 @@ public class Framework extends SchemaImpl {
 
     public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
 
+    public final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
+
     public final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 
     private Framework() {
         super(DSL.name("framework"), null, DSL.comment(""));
@@ -102,6 +117,7 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            Capacity.CAPACITY,
             Commitment.COMMITMENT,
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,
@@ -118,7 +134,11 @@ public class Framework extends SchemaImpl {
             SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
             SuspensionHistory.SUSPENSION_HISTORY,
-            TransitionCase.TRANSITION_CASE
+            TierReview.TIER_REVIEW,
+            TransitionBlocker.TRANSITION_BLOCKER,
+            TransitionCase.TRANSITION_CASE,
+            TransitionReceiver.TRANSITION_RECEIVER,
+            TransitionStep.TRANSITION_STEP
         );
     }
 }

@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
@@ -22,9 +23,14 @@ import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 import council.framework.store.generated.tables.records.AllocationRecord;
 import council.framework.store.generated.tables.records.ApplicationRecord;
+import council.framework.store.generated.tables.records.CapacityRecord;
 import council.framework.store.generated.tables.records.CommitmentRecord;
 import council.framework.store.generated.tables.records.ExemptionHistoryRecord;
 import council.framework.store.generated.tables.records.ExemptionRecord;
@@ -41,7 +47,11 @@ import council.framework.store.generated.tables.records.ScoreRecord;
 import council.framework.store.generated.tables.records.SpendOpeningRecord;
 import council.framework.store.generated.tables.records.SuspensionHistoryRecord;
 import council.framework.store.generated.tables.records.SuspensionRecord;
+import council.framework.store.generated.tables.records.TierReviewRecord;
+import council.framework.store.generated.tables.records.TransitionBlockerRecord;
 import council.framework.store.generated.tables.records.TransitionCaseRecord;
+import council.framework.store.generated.tables.records.TransitionReceiverRecord;
+import council.framework.store.generated.tables.records.TransitionStepRecord;
 
 import javax.annotation.processing.Generated;
 
@@ -72,6 +82,8 @@ public class Keys {
     public static final UniqueKey<ApplicationRecord> APPLICATION_PKEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_pkey"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_ID_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_id_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_ID }, true);
     public static final UniqueKey<ApplicationRecord> APPLICATION_TENANT_ID_ROUND_ID_PROVIDER_REFERENCE_KEY = Internal.createUniqueKey(Application.APPLICATION, DSL.name("application_tenant_id_round_id_provider_reference_key"), new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ROUND_ID, Application.APPLICATION.PROVIDER_REFERENCE }, true);
+    public static final UniqueKey<CapacityRecord> CAPACITY_PKEY = Internal.createUniqueKey(Capacity.CAPACITY, DSL.name("capacity_pkey"), new TableField[] { Capacity.CAPACITY.TENANT_ID, Capacity.CAPACITY.ID }, true);
+    public static final UniqueKey<CapacityRecord> CAPACITY_TENANT_ID_LOCATION_REFERENCE_VALID_FROM_KEY = Internal.createUniqueKey(Capacity.CAPACITY, DSL.name("capacity_tenant_id_location_reference_valid_from_key"), new TableField[] { Capacity.CAPACITY.TENANT_ID, Capacity.CAPACITY.LOCATION_REFERENCE, Capacity.CAPACITY.VALID_FROM }, true);
     public static final UniqueKey<CommitmentRecord> COMMITMENT_PKEY = Internal.createUniqueKey(Commitment.COMMITMENT, DSL.name("commitment_pkey"), new TableField[] { Commitment.COMMITMENT.TENANT_ID, Commitment.COMMITMENT.ID }, true);
     public static final UniqueKey<ExemptionRecord> EXEMPTION_PKEY = Internal.createUniqueKey(Exemption.EXEMPTION, DSL.name("exemption_pkey"), new TableField[] { Exemption.EXEMPTION.TENANT_ID, Exemption.EXEMPTION.ID }, true);
     public static final UniqueKey<ExemptionHistoryRecord> EXEMPTION_HISTORY_PKEY = Internal.createUniqueKey(ExemptionHistory.EXEMPTION_HISTORY, DSL.name("exemption_history_pkey"), new TableField[] { ExemptionHistory.EXEMPTION_HISTORY.TENANT_ID, ExemptionHistory.EXEMPTION_HISTORY.ID }, true);
@@ -98,8 +110,13 @@ public class Keys {
     public static final UniqueKey<SuspensionRecord> SUSPENSION_PKEY = Internal.createUniqueKey(Suspension.SUSPENSION, DSL.name("suspension_pkey"), new TableField[] { Suspension.SUSPENSION.TENANT_ID, Suspension.SUSPENSION.ID }, true);
     public static final UniqueKey<SuspensionHistoryRecord> SUSPENSION_HISTORY_PKEY = Internal.createUniqueKey(SuspensionHistory.SUSPENSION_HISTORY, DSL.name("suspension_history_pkey"), new TableField[] { SuspensionHistory.SUSPENSION_HISTORY.TENANT_ID, SuspensionHistory.SUSPENSION_HISTORY.ID }, true);
     public static final UniqueKey<SuspensionHistoryRecord> SUSPENSION_HISTORY_TENANT_ID_SUSPENSION_ID_VERSION_KEY = Internal.createUniqueKey(SuspensionHistory.SUSPENSION_HISTORY, DSL.name("suspension_history_tenant_id_suspension_id_version_key"), new TableField[] { SuspensionHistory.SUSPENSION_HISTORY.TENANT_ID, SuspensionHistory.SUSPENSION_HISTORY.SUSPENSION_ID, SuspensionHistory.SUSPENSION_HISTORY.VERSION }, true);
+    public static final UniqueKey<TierReviewRecord> TIER_REVIEW_PKEY = Internal.createUniqueKey(TierReview.TIER_REVIEW, DSL.name("tier_review_pkey"), new TableField[] { TierReview.TIER_REVIEW.TENANT_ID, TierReview.TIER_REVIEW.ID }, true);
+    public static final UniqueKey<TierReviewRecord> TIER_REVIEW_TENANT_ID_PLACE_ID_TIER_KEY = Internal.createUniqueKey(TierReview.TIER_REVIEW, DSL.name("tier_review_tenant_id_place_id_tier_key"), new TableField[] { TierReview.TIER_REVIEW.TENANT_ID, TierReview.TIER_REVIEW.PLACE_ID, TierReview.TIER_REVIEW.TIER }, true);
+    public static final UniqueKey<TransitionBlockerRecord> TRANSITION_BLOCKER_PKEY = Internal.createUniqueKey(TransitionBlocker.TRANSITION_BLOCKER, DSL.name("transition_blocker_pkey"), new TableField[] { TransitionBlocker.TRANSITION_BLOCKER.TENANT_ID, TransitionBlocker.TRANSITION_BLOCKER.ID }, true);
     public static final UniqueKey<TransitionCaseRecord> TRANSITION_CASE_PKEY = Internal.createUniqueKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_pkey"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true);
     public static final UniqueKey<TransitionCaseRecord> TRANSITION_CASE_TENANT_ID_ROUND_ID_LOCATION_ID_KEY = Internal.createUniqueKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_tenant_id_round_id_location_id_key"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ROUND_ID, TransitionCase.TRANSITION_CASE.LOCATION_ID }, true);
+    public static final UniqueKey<TransitionReceiverRecord> TRANSITION_RECEIVER_PKEY = Internal.createUniqueKey(TransitionReceiver.TRANSITION_RECEIVER, DSL.name("transition_receiver_pkey"), new TableField[] { TransitionReceiver.TRANSITION_RECEIVER.TENANT_ID, TransitionReceiver.TRANSITION_RECEIVER.ID }, true);
+    public static final UniqueKey<TransitionStepRecord> TRANSITION_STEP_PKEY = Internal.createUniqueKey(TransitionStep.TRANSITION_STEP, DSL.name("transition_step_pkey"), new TableField[] { TransitionStep.TRANSITION_STEP.TENANT_ID, TransitionStep.TRANSITION_STEP.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -120,5 +137,9 @@ public class Keys {
     public static final ForeignKey<RoundProviderRecord, RoundRecord> ROUND_PROVIDER__ROUND_PROVIDER_TENANT_ID_ROUND_ID_FKEY = Internal.createForeignKey(RoundProvider.ROUND_PROVIDER, DSL.name("round_provider_tenant_id_round_id_fkey"), new TableField[] { RoundProvider.ROUND_PROVIDER.TENANT_ID, RoundProvider.ROUND_PROVIDER.ROUND_ID }, Keys.ROUND_PKEY, new TableField[] { Round.ROUND.TENANT_ID, Round.ROUND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ScoreRecord, ApplicationRecord> SCORE__SCORE_TENANT_ID_APPLICATION_ID_FKEY = Internal.createForeignKey(Score.SCORE, DSL.name("score_tenant_id_application_id_fkey"), new TableField[] { Score.SCORE.TENANT_ID, Score.SCORE.APPLICATION_ID }, Keys.APPLICATION_PKEY, new TableField[] { Application.APPLICATION.TENANT_ID, Application.APPLICATION.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SuspensionHistoryRecord, SuspensionRecord> SUSPENSION_HISTORY__SUSPENSION_HISTORY_TENANT_ID_SUSPENSION_ID_FKEY = Internal.createForeignKey(SuspensionHistory.SUSPENSION_HISTORY, DSL.name("suspension_history_tenant_id_suspension_id_fkey"), new TableField[] { SuspensionHistory.SUSPENSION_HISTORY.TENANT_ID, SuspensionHistory.SUSPENSION_HISTORY.SUSPENSION_ID }, Keys.SUSPENSION_PKEY, new TableField[] { Suspension.SUSPENSION.TENANT_ID, Suspension.SUSPENSION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TierReviewRecord, PlaceRecord> TIER_REVIEW__TIER_REVIEW_TENANT_ID_PLACE_ID_FKEY = Internal.createForeignKey(TierReview.TIER_REVIEW, DSL.name("tier_review_tenant_id_place_id_fkey"), new TableField[] { TierReview.TIER_REVIEW.TENANT_ID, TierReview.TIER_REVIEW.PLACE_ID }, Keys.PLACE_PKEY, new TableField[] { Place.PLACE.TENANT_ID, Place.PLACE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TransitionBlockerRecord, TransitionCaseRecord> TRANSITION_BLOCKER__TRANSITION_BLOCKER_TENANT_ID_CASE_ID_FKEY = Internal.createForeignKey(TransitionBlocker.TRANSITION_BLOCKER, DSL.name("transition_blocker_tenant_id_case_id_fkey"), new TableField[] { TransitionBlocker.TRANSITION_BLOCKER.TENANT_ID, TransitionBlocker.TRANSITION_BLOCKER.CASE_ID }, Keys.TRANSITION_CASE_PKEY, new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<TransitionCaseRecord, RoundRecord> TRANSITION_CASE__TRANSITION_CASE_TENANT_ID_ROUND_ID_FKEY = Internal.createForeignKey(TransitionCase.TRANSITION_CASE, DSL.name("transition_case_tenant_id_round_id_fkey"), new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ROUND_ID }, Keys.ROUND_PKEY, new TableField[] { Round.ROUND.TENANT_ID, Round.ROUND.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TransitionReceiverRecord, TransitionCaseRecord> TRANSITION_RECEIVER__TRANSITION_RECEIVER_TENANT_ID_CASE_ID_FKEY = Internal.createForeignKey(TransitionReceiver.TRANSITION_RECEIVER, DSL.name("transition_receiver_tenant_id_case_id_fkey"), new TableField[] { TransitionReceiver.TRANSITION_RECEIVER.TENANT_ID, TransitionReceiver.TRANSITION_RECEIVER.CASE_ID }, Keys.TRANSITION_CASE_PKEY, new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TransitionStepRecord, TransitionCaseRecord> TRANSITION_STEP__TRANSITION_STEP_TENANT_ID_CASE_ID_FKEY = Internal.createForeignKey(TransitionStep.TRANSITION_STEP, DSL.name("transition_step_tenant_id_case_id_fkey"), new TableField[] { TransitionStep.TRANSITION_STEP.TENANT_ID, TransitionStep.TRANSITION_STEP.CASE_ID }, Keys.TRANSITION_CASE_PKEY, new TableField[] { TransitionCase.TRANSITION_CASE.TENANT_ID, TransitionCase.TRANSITION_CASE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -6,6 +6,7 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
@@ -22,7 +23,11 @@ import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import javax.annotation.processing.Generated;
 
@@ -40,6 +45,8 @@ public class Tables {
     public static final Allocation ALLOCATION = Allocation.ALLOCATION;
 
     public static final Application APPLICATION = Application.APPLICATION;
+
+    public static final Capacity CAPACITY = Capacity.CAPACITY;
 
     public static final Commitment COMMITMENT = Commitment.COMMITMENT;
 
@@ -73,5 +80,13 @@ public class Tables {
 
     public static final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
 
+    public static final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public static final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
+
     public static final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public static final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public static final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 }
