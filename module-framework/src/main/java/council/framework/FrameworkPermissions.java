@@ -46,6 +46,27 @@ final class FrameworkPermissions {
               "Start the standstill, award or cancel a round",
               EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
+              "framework.evaluation.read",
+              "See the answers of a round and their scores, each evaluator's own until the score is"
+                  + " agreed",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER, AUDITOR)),
+          new Permission(
+              "framework.evaluation.score",
+              "Declare interests and score answers of the rounds to which one is appointed",
+              EnumSet.of(COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
+              "framework.evaluation.moderate",
+              "See all scores and agree the score of each answer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.evaluation.appoint",
+              "Appoint evaluators to a round and stand them down",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.diligence.record",
+              "Record checks of providers with their evidence",
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
               "framework.place.manage",
               "Suspend providers and lift suspensions",
               EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspensions all suspensions, whether in force on the date or not
  * @param locations at least the location asked for, if one is
  * @param attributes what conditions among the rules must know; absent where there are none
+ * @param checks answers to the checks that the rules ask for; absent where they ask for none
  */
 public record EligibilityFacts(
     String vehicle,
@@ -27,13 +28,27 @@ public record EligibilityFacts(
     List<PlaceFact> places,
     List<SuspensionFact> suspensions,
     List<HeldLocation> locations,
-    @Nullable AttributeFacts attributes) {
+    @Nullable AttributeFacts attributes,
+    @Nullable List<CheckFact> checks) {
 
   public EligibilityFacts {
     providers = List.copyOf(providers);
     places = List.copyOf(places);
     suspensions = List.copyOf(suspensions);
     locations = List.copyOf(locations);
+    checks = checks == null ? null : List.copyOf(checks);
+  }
+
+  /** For rules without checks. */
+  public EligibilityFacts(
+      String vehicle,
+      Request request,
+      List<String> providers,
+      List<PlaceFact> places,
+      List<SuspensionFact> suspensions,
+      List<HeldLocation> locations,
+      @Nullable AttributeFacts attributes) {
+    this(vehicle, request, providers, places, suspensions, locations, attributes, null);
   }
 
   /** For rules without conditions about attributes. */
@@ -44,7 +59,7 @@ public record EligibilityFacts(
       List<PlaceFact> places,
       List<SuspensionFact> suspensions,
       List<HeldLocation> locations) {
-    this(vehicle, request, providers, places, suspensions, locations, null);
+    this(vehicle, request, providers, places, suspensions, locations, null, null);
   }
 
   /**

@@ -8,6 +8,7 @@ import council.framework.domain.EligibilityFacts.Request;
 import council.framework.domain.EligibilityFacts.SuspensionFact;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.NewBusinessRule;
+import council.framework.scheme.NewBusinessRule.ChecksHold;
 import council.framework.scheme.NewBusinessRule.HoldsLocation;
 import council.framework.scheme.NewBusinessRule.HoldsPlace;
 import council.framework.scheme.NewBusinessRule.MeetsCondition;
@@ -34,6 +35,7 @@ final class EligibilityRules {
   private final List<PlaceFact> inForce;
   private final List<SuspensionFact> suspensions;
   private final List<HeldLocation> locations;
+  private final HeldChecks checks;
 
   EligibilityRules(
       String provider, Vehicle vehicle, EligibilityFacts facts, Conditions conditions) {
@@ -52,6 +54,8 @@ final class EligibilityRules {
             .filter(suspension -> suspension.provider().equals(provider))
             .filter(suspension -> suspension.inForceOn(request.date()))
             .toList();
+    List<CheckFact> answers = facts.checks();
+    this.checks = new HeldChecks(answers == null ? List.of() : answers, request.date());
     this.locations = facts.locations().stream().filter(l -> l.provider().equals(provider)).toList();
   }
 
@@ -61,8 +65,22 @@ final class EligibilityRules {
       case HoldsLocation holds -> holdsLocation(holds, path);
       case NotSuspended not -> notSuspended(not, path);
       case WithinAreaCap within -> withinAreaCap();
+      case ChecksHold asked -> checksHold(asked, path);
       case MeetsCondition condition -> meetsCondition(condition, path);
     };
+  }
+
+  private Reason checksHold(ChecksHold rule, String path) {
+    List<Reason> each =
+        rule.checks().stream()
+            .map(check -> checks.reason(provider, check, vehicleCode, vehicle))
+            .toList();
+    return new Reason(
+        Rules.CHECKS_HOLD,
+        path,
+        Seen.of("checks", rule.checks()).and("date", request.date()).map(),
+        verdict(each.stream().noneMatch(Reason::failed)),
+        each);
   }
 
   private Reason holdsPlace(HoldsPlace rule, String path) {

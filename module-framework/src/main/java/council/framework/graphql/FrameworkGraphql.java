@@ -17,17 +17,24 @@ final class FrameworkGraphql implements GraphqlModule {
   private final NewBusinessQuery newBusiness;
   private final RoundReads roundReads;
   private final PlaceReads placeReads = new PlaceReads();
+  private final EvaluationReads evaluationReads = new EvaluationReads();
+  private final EvaluationMutations evaluations;
+  private final DueDiligenceGraphql dueDiligence;
 
   FrameworkGraphql(
       Rounds rounds,
       Suspensions suspensions,
       NewBusiness newBusiness,
       Reasons reasons,
-      RoundReads roundReads) {
+      RoundReads roundReads,
+      EvaluationMutations evaluations,
+      DueDiligenceGraphql dueDiligence) {
     this.rounds = new RoundMutations(rounds);
     this.suspensions = new SuspensionMutations(suspensions);
     this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
     this.roundReads = roundReads;
+    this.evaluations = evaluations;
+    this.dueDiligence = dueDiligence;
   }
 
   @Override
@@ -37,7 +44,7 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls");
+    return List.of("graphql/framework.graphqls", "graphql/framework-evaluation.graphqls");
   }
 
   @Override
@@ -47,5 +54,8 @@ final class FrameworkGraphql implements GraphqlModule {
     newBusiness.declare(contributions);
     rounds.declare(contributions);
     suspensions.declare(contributions);
+    evaluationReads.declare(contributions);
+    evaluations.declare(contributions);
+    dueDiligence.declare(contributions);
   }
 }

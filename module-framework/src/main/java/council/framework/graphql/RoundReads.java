@@ -1,10 +1,14 @@
 package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.ALLOCATION;
+import static council.framework.store.generated.Tables.ANSWER;
 import static council.framework.store.generated.Tables.APPLICATION;
+import static council.framework.store.generated.Tables.EVALUATOR;
+import static council.framework.store.generated.Tables.OFFER;
 import static council.framework.store.generated.Tables.OUTCOME;
 import static council.framework.store.generated.Tables.ROUND;
 import static council.framework.store.generated.Tables.SCORE;
+import static council.framework.store.generated.Tables.SCORING_PROGRESS;
 import static council.graphql.spi.ReadType.OrderKey.asc;
 
 import council.framework.api.RoundActions;
@@ -63,6 +67,9 @@ final class RoundReads {
         .one("decision", "Decision", ROUND.DECISION_ID)
         .computed("allowedActions", List.of(ROUND.STATUS), this::allowedActions)
         .many("applications", "Application", APPLICATION.ROUND_ID)
+        .many("answers", "EvaluationAnswer", ANSWER.ROUND_ID)
+        .many("evaluators", "Evaluator", EVALUATOR.ROUND_ID)
+        .oneBack("scoringProgress", "ScoringProgress", SCORING_PROGRESS.ROUND_ID)
         .many("outcomes", "ProviderOutcome", OUTCOME.ROUND_ID)
         .many("allocation", "Allocation", ALLOCATION.ROUND_ID)
         .filter("vehicle", ROUND.VEHICLE)
@@ -88,6 +95,7 @@ final class RoundReads {
         .column("areaPreference", APPLICATION.AREA_PREFERENCE)
         .column("zones", APPLICATION.ZONES)
         .many("scores", "Score", SCORE.APPLICATION_ID)
+        .list("offers", "Offer", OFFER.APPLICATION_ID)
         .oneBack("outcome", "ProviderOutcome", OUTCOME.APPLICATION_ID)
         .filter("provider", APPLICATION.PROVIDER_REFERENCE)
         .order("PROVIDER_ASC", List.of(asc(APPLICATION.PROVIDER_REFERENCE)));

@@ -60,6 +60,8 @@ public final class FrameworkChecks {
     checkRate(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
     TierChecks.check(code, vehicle, areaByZone.keySet(), problems);
+    EvaluationChecks.check(code, vehicle, problems);
+    DueDiligenceChecks.check(code, vehicle, problems);
   }
 
   private static void checkDates(String code, Vehicle vehicle, Problems problems) {

@@ -44,6 +44,16 @@ public sealed interface NewBusinessRule {
       rules = {"LAN-FW-11", "LAN-FW-12"})
   record WithinAreaCap() implements NewBusinessRule {}
 
+  /** {@code CHECKS_HOLD}. */
+  @Doc(
+      value = "Has a pass of each of these checks that holds on the date",
+      rules = {"LAN-FW-42", "LAN-FW-63", "LAN-FW-89", "HAM-FW-34"})
+  record ChecksHold(@Doc("Codes of the checks") List<String> checks) implements NewBusinessRule {
+    public ChecksHold {
+      checks = List.copyOf(checks);
+    }
+  }
+
   /** {@code CONDITION}. */
   @Kind("CONDITION")
   @Doc("Meets a condition of the council's own")

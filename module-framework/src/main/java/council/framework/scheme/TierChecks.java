@@ -112,6 +112,7 @@ final class TierChecks {
             checkTiers(rule.tiers(), tiers, rulePath, problems);
         case NewBusinessRule.NotSuspended rule -> {}
         case NewBusinessRule.WithinAreaCap rule -> {}
+        case NewBusinessRule.ChecksHold rule -> {} // told with the checks
         case NewBusinessRule.MeetsCondition rule -> {} // needs the whole document
       }
     }

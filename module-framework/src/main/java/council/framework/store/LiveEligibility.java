@@ -39,10 +39,12 @@ final class LiveEligibility
 
   private final StandingStore standings;
   private final ConditionFacts conditions;
+  private final CheckFacts checks;
 
-  LiveEligibility(StandingStore standings, ConditionFacts conditions) {
+  LiveEligibility(StandingStore standings, ConditionFacts conditions, CheckFacts checks) {
     this.standings = standings;
     this.conditions = conditions;
+    this.checks = checks;
   }
 
   @Override
@@ -151,6 +153,10 @@ final class LiveEligibility
       String code, Vehicle vehicle, EligibilityFacts.Request request, SchemeView scheme) {
     Standing standing = standings.loadOnce(code);
     List<NewBusinessRule> rules = vehicle.newBusiness().getOrDefault(request.kind(), List.of());
-    return standing.facts(request, List.of(), conditions.collectOnce(scheme, rules, standing));
+    return standing.facts(
+        request,
+        List.of(),
+        conditions.collectOnce(scheme, rules, standing),
+        checks.ofRequestOnce(vehicle, rules, standing, request.date()));
   }
 }

@@ -33,13 +33,19 @@ final class NewBusinessAnswers implements NewBusiness {
   private final Schemes schemes;
   private final StandingStore standings;
   private final ConditionFacts conditions;
+  private final CheckFacts checks;
   private final Directory directory;
 
   NewBusinessAnswers(
-      Schemes schemes, StandingStore standings, ConditionFacts conditions, Directory directory) {
+      Schemes schemes,
+      StandingStore standings,
+      ConditionFacts conditions,
+      CheckFacts checks,
+      Directory directory) {
     this.schemes = schemes;
     this.standings = standings;
     this.conditions = conditions;
+    this.checks = checks;
     this.directory = directory;
   }
 
@@ -131,12 +137,14 @@ final class NewBusinessAnswers implements NewBusiness {
     var kind = RequestKind.valueOf(request.kind());
     var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());
     var standing = standings.load(request.vehicle());
+    var rules = vehicle.newBusiness().getOrDefault(kind, List.of());
     return standing.facts(
         new EligibilityFacts.Request(request.zone(), area, kind, request.on(), request.location()),
         location.stream()
             .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
             .toList(),
-        conditions.collect(scheme, vehicle.newBusiness().getOrDefault(kind, List.of()), standing));
+        conditions.collect(scheme, rules, standing),
+        checks.ofRequest(vehicle, rules, standing, request.on()));
   }
 
   /** The engine gives one tree for each answer, in the answers' order. */

@@ -1,5 +1,6 @@
 package council.framework.store;
 
+import council.framework.domain.CheckFact;
 import council.framework.domain.EligibilityFacts;
 import council.framework.domain.EligibilityFacts.AttributeFacts;
 import council.framework.domain.EligibilityFacts.HeldLocation;
@@ -30,7 +31,8 @@ record Standing(
   EligibilityFacts facts(
       EligibilityFacts.Request request,
       List<HeldLocation> locations,
-      @Nullable AttributeFacts attributes) {
+      @Nullable AttributeFacts attributes,
+      @Nullable List<CheckFact> checks) {
     return new EligibilityFacts(
         vehicle,
         request,
@@ -38,6 +40,7 @@ record Standing(
         places,
         suspensions,
         locations,
-        attributes);
+        attributes,
+        checks);
   }
 }

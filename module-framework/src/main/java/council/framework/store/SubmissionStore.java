@@ -1,6 +1,7 @@
 package council.framework.store;
 
 import static council.framework.store.generated.Tables.APPLICATION;
+import static council.framework.store.generated.Tables.OFFER;
 import static council.framework.store.generated.Tables.ROUND_LOCATION;
 import static council.framework.store.generated.Tables.ROUND_PROVIDER;
 import static council.framework.store.generated.Tables.SCORE;
@@ -9,7 +10,9 @@ import council.framework.domain.RoundFacts;
 import council.framework.domain.RoundFacts.ApplicationFact;
 import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
+import council.framework.domain.RoundFacts.OfferFact;
 import council.framework.domain.RoundFacts.ProviderFact;
+import council.framework.domain.RoundFacts.RoundChecks;
 import council.framework.domain.RoundFacts.ScoreFact;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.platform.data.Ids;
@@ -60,6 +63,7 @@ final class SubmissionStore {
   void insertApplications(Round round, List<ApplicationFact> facts, Map<String, UUID> providers) {
     var now = clock.instant();
     var scores = new ArrayList<OwnedScore>();
+    var offers = new ArrayList<OwnedOffer>();
     Bulk.insert(
         db,
         APPLICATION,
@@ -68,6 +72,10 @@ final class SubmissionStore {
           var id = Ids.next();
           var provider = Objects.requireNonNull(providers.get(fact.provider()));
           fact.scores().forEach(score -> scores.add(new OwnedScore(id, provider, score)));
+          var offered = fact.offers();
+          if (offered != null) {
+            offered.forEach(offer -> offers.add(new OwnedOffer(id, provider, offer)));
+          }
           row.setId(id);
           row.setRoundId(round.id());
           row.setRoundReference(round.reference());
@@ -79,7 +87,25 @@ final class SubmissionStore {
           row.setCreatedAt(now);
         });
     insertScores(scores);
+    insertOffers(offers);
   }
+
+  private void insertOffers(List<OwnedOffer> offers) {
+    Bulk.insert(
+        db,
+        OFFER,
+        offers,
+        (row, owned) -> {
+          row.setId(Ids.next());
+          row.setApplicationId(owned.application());
+          row.setProviderId(owned.provider());
+          row.setZone(owned.offer().zone());
+          row.setPrice(owned.offer().price());
+          row.setMarketSharePercent(owned.offer().marketSharePercent());
+        });
+  }
+
+  private record OwnedOffer(UUID application, UUID provider, OfferFact offer) {}
 
   private void insertScores(List<OwnedScore> scores) {
     Bulk.insert(
@@ -124,15 +150,21 @@ final class SubmissionStore {
    * Everything that was submitted to a round, as facts about a vehicle's zones.
    *
    * @param held places that other rounds gave; absent where the vehicle is no open list
+   * @param checks of the applicants; absent where the vehicle ranks without
    */
-  RoundFacts factsOf(Round round, List<ZoneFact> zones, @Nullable List<HeldPlace> held) {
+  RoundFacts factsOf(
+      Round round,
+      List<ZoneFact> zones,
+      @Nullable List<HeldPlace> held,
+      @Nullable RoundChecks checks) {
     return new RoundFacts(
         round.vehicle(),
         zones,
         listProviders(round.id()),
         listApplications(round.id()),
         listLocations(round.id()),
-        held);
+        held,
+        checks);
   }
 
   List<ProviderFact> listProviders(UUID round) {
@@ -146,6 +178,7 @@ final class SubmissionStore {
 
   List<ApplicationFact> listApplications(UUID round) {
     Map<UUID, List<ScoreFact>> scores = scoresByApplication(round);
+    Map<UUID, List<OfferFact>> offers = offersByApplication(round);
     return db.selectFrom(APPLICATION)
         .where(APPLICATION.ROUND_ID.eq(round))
         .orderBy(APPLICATION.PROVIDER_REFERENCE)
@@ -155,7 +188,24 @@ final class SubmissionStore {
                 r.getSubmittedAt(),
                 List.of(r.getAreaPreference()),
                 List.of(r.getZones()),
-                scores.getOrDefault(r.getId(), List.of())));
+                scores.getOrDefault(r.getId(), List.of()),
+                offers.get(r.getId())));
+  }
+
+  private Map<UUID, List<OfferFact>> offersByApplication(UUID round) {
+    return db.select(OFFER.APPLICATION_ID, OFFER.ZONE, OFFER.PRICE, OFFER.MARKET_SHARE_PERCENT)
+        .from(OFFER)
+        .join(APPLICATION)
+        .on(APPLICATION.ID.eq(OFFER.APPLICATION_ID))
+        .where(APPLICATION.ROUND_ID.eq(round))
+        .orderBy(OFFER.APPLICATION_ID, OFFER.ZONE)
+        .fetchGroups(
+            OFFER.APPLICATION_ID,
+            r ->
+                new OfferFact(
+                    r.get(OFFER.ZONE),
+                    plain(r.get(OFFER.PRICE)),
+                    plain(r.get(OFFER.MARKET_SHARE_PERCENT))));
   }
 
   private Map<UUID, List<ScoreFact>> scoresByApplication(UUID round) {

@@ -5,13 +5,22 @@ package council.framework.store.generated;
 
 
 import council.framework.store.generated.tables.Allocation;
+import council.framework.store.generated.tables.Answer;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.DueDiligence;
+import council.framework.store.generated.tables.DueDiligenceReminder;
+import council.framework.store.generated.tables.Evaluator;
+import council.framework.store.generated.tables.EvaluatorScore;
+import council.framework.store.generated.tables.InterestDeclaration;
+import council.framework.store.generated.tables.Moderation;
+import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.ScoringProgress;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 
@@ -42,7 +51,23 @@ public class Framework extends SchemaImpl {
 
     public final Allocation ALLOCATION = Allocation.ALLOCATION;
 
+    public final Answer ANSWER = Answer.ANSWER;
+
     public final Application APPLICATION = Application.APPLICATION;
+
+    public final DueDiligence DUE_DILIGENCE = DueDiligence.DUE_DILIGENCE;
+
+    public final DueDiligenceReminder DUE_DILIGENCE_REMINDER = DueDiligenceReminder.DUE_DILIGENCE_REMINDER;
+
+    public final Evaluator EVALUATOR = Evaluator.EVALUATOR;
+
+    public final EvaluatorScore EVALUATOR_SCORE = EvaluatorScore.EVALUATOR_SCORE;
+
+    public final InterestDeclaration INTEREST_DECLARATION = InterestDeclaration.INTEREST_DECLARATION;
+
+    public final Moderation MODERATION = Moderation.MODERATION;
+
+    public final Offer OFFER = Offer.OFFER;
 
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -55,6 +80,8 @@ public class Framework extends SchemaImpl {
     public final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public final Score SCORE = Score.SCORE;
+
+    public final ScoringProgress SCORING_PROGRESS = ScoringProgress.SCORING_PROGRESS;
 
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
@@ -74,13 +101,22 @@ public class Framework extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Allocation.ALLOCATION,
+            Answer.ANSWER,
             Application.APPLICATION,
+            DueDiligence.DUE_DILIGENCE,
+            DueDiligenceReminder.DUE_DILIGENCE_REMINDER,
+            Evaluator.EVALUATOR,
+            EvaluatorScore.EVALUATOR_SCORE,
+            InterestDeclaration.INTEREST_DECLARATION,
+            Moderation.MODERATION,
+            Offer.OFFER,
             Outcome.OUTCOME,
             Place.PLACE,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
+            ScoringProgress.SCORING_PROGRESS,
             Suspension.SUSPENSION,
             TransitionCase.TRANSITION_CASE
         );

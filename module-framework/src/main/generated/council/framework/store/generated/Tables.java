@@ -5,13 +5,22 @@ package council.framework.store.generated;
 
 
 import council.framework.store.generated.tables.Allocation;
+import council.framework.store.generated.tables.Answer;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.DueDiligence;
+import council.framework.store.generated.tables.DueDiligenceReminder;
+import council.framework.store.generated.tables.Evaluator;
+import council.framework.store.generated.tables.EvaluatorScore;
+import council.framework.store.generated.tables.InterestDeclaration;
+import council.framework.store.generated.tables.Moderation;
+import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.ScoringProgress;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.TransitionCase;
 
@@ -30,7 +39,23 @@ public class Tables {
 
     public static final Allocation ALLOCATION = Allocation.ALLOCATION;
 
+    public static final Answer ANSWER = Answer.ANSWER;
+
     public static final Application APPLICATION = Application.APPLICATION;
+
+    public static final DueDiligence DUE_DILIGENCE = DueDiligence.DUE_DILIGENCE;
+
+    public static final DueDiligenceReminder DUE_DILIGENCE_REMINDER = DueDiligenceReminder.DUE_DILIGENCE_REMINDER;
+
+    public static final Evaluator EVALUATOR = Evaluator.EVALUATOR;
+
+    public static final EvaluatorScore EVALUATOR_SCORE = EvaluatorScore.EVALUATOR_SCORE;
+
+    public static final InterestDeclaration INTEREST_DECLARATION = InterestDeclaration.INTEREST_DECLARATION;
+
+    public static final Moderation MODERATION = Moderation.MODERATION;
+
+    public static final Offer OFFER = Offer.OFFER;
 
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
@@ -43,6 +68,8 @@ public class Tables {
     public static final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public static final Score SCORE = Score.SCORE;
+
+    public static final ScoringProgress SCORING_PROGRESS = ScoringProgress.SCORING_PROGRESS;
 
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
