@@ -11,11 +11,11 @@ import java.util.UUID;
  * Runs one mutation by the API's conventions: one input, an idempotency key, problems in the
  * payload.
  */
-final class Mutations {
+public final class Mutations {
   private Mutations() {}
 
   /** The payload, if it has no problems; refuses with all of them, one a line. */
-  static JsonNode run(ApiClient api, String field, String selection, Map<String, ?> input) {
+  public static JsonNode run(ApiClient api, String field, String selection, Map<String, ?> input) {
     return run(api, field, selection, inputType(field), input);
   }
 

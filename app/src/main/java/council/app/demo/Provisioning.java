@@ -72,6 +72,13 @@ public final class Provisioning {
     createProviderUsers(council);
     beginDrafts(council);
     registerPeople(council);
+    new StoryTeller(step -> as(council.code(), step), progress).tell(DemoStory.of(council.code()));
+  }
+
+  private ApiClient as(String council, DemoStory.Step step) {
+    ApiClient client =
+        new ApiClient(instance.url(), tokens.token(council, step.role(), step.provider()));
+    return step.purpose() == null ? client : client.withPurpose(step.purpose());
   }
 
   /** A council that has a scheme changes it by drafts; what it made of it stays. */
