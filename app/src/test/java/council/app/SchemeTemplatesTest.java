@@ -42,7 +42,13 @@ class SchemeTemplatesTest {
   void thereAreThese() {
     assertThat(READER.templates())
         .extracting(Template::name)
-        .contains("blank", "two-tier-zones", "zones-without-tiers", "approved-list");
+        .contains(
+            "blank",
+            "two-tier-zones",
+            "zones-without-tiers",
+            "approved-list",
+            "best-value",
+            "price-led");
   }
 
   @ParameterizedTest

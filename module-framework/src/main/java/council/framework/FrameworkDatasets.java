@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What can be exported of this module. */
 final class FrameworkDatasets {
-  static final List<Dataset> ALL = 
+  static final List<Dataset> ALL =
       List.of(rounds(), allocation(), places(), transition(), evaluation(), dueDiligence());
 
   private FrameworkDatasets() {}

@@ -36,7 +36,9 @@ public final class FrameworkModule implements CouncilModule {
     return List.of(
         template("two-tier-zones", "Ranked places in zones, and a second tier for what is there"),
         template("zones-without-tiers", "The same number of places in each zone, one kind only"),
-        template("approved-list", "A list of providers who pass the quality gate"));
+        template("approved-list", "A list of providers who pass the quality gate"),
+        template("best-value", "Quality and price weigh the same"),
+        template("price-led", "Price decides, and the share of the market a little"));
   }
 
   private static SchemeTemplate template(String name, String title) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -35,6 +36,7 @@ final class MutationExamples {
     addPeople();
     addRounds();
     addSuspensions();
+    addEvaluation();
     addAttributes();
     addRecords();
     examples.addAll(new DraftExamples(demo, scheme()).list());
@@ -156,6 +158,7 @@ final class MutationExamples {
     return lancashire()
             .scheme()
             .replace("council: lancashire", "council: " + COUNCIL)
+            .replace("\n  vehicles:\n", "\n  vehicles:\n" + SCORED)
             .replace("\n  provider:\n", "\n  provider:\n" + own)
             .replace("\n  location:\n", "\n  location:\n" + own)
         + "publication: {simulation: OPTIONAL}\n";
@@ -176,6 +179,97 @@ final class MutationExamples {
     JsonNode found = one(Role.AUDITOR, document, owner + "s");
     Map<String, Object> given = Map.of("code", "EXAMPLE", "value", "An example");
     return with(at(owner, found), "attributes", List.of(given));
+  }
+
+  /** A framework whose answers people score. */
+  private static final String SCORED =
+      """
+          SCORED:
+            title: Scored
+            frameworkStart: 2015-06-01
+            criteria: [{code: QUALITY, title: Quality, weightPercent: 100, maximumScore: 10}]
+            qualityThresholdPercent: 0
+            tiers: [{kind: RANKED_PLACES, code: PLACE, title: Place, places: 1, capped: false}]
+            tieBreakers: []
+            evaluation: {}
+            newBusiness: {}
+      """;
+
+  private void addEvaluation() {
+    String round = "EXAMPLE-3";
+    add(
+        "openRound",
+        Role.COMMISSIONER,
+        () -> Map.of("vehicle", "SCORED", "reference", round, "title", "An example"));
+    Map<String, Object> files = new HashMap<>(lancashire().files(lancashire().rounds().getFirst()));
+    files.put("scoresCsv", "provider,criterion,zone,score\n");
+    files.put("locationsCsv", "location,provider,zone,people,weekly_hours\n");
+    add("importRound", Role.COMMISSIONER, () -> merged(files, round(round)));
+    add("appointEvaluator", Role.LEAD_COMMISSIONER, () -> appointment(round, Role.COMMISSIONER));
+    add(
+        "appointEvaluator",
+        Role.LEAD_COMMISSIONER,
+        () -> appointment(round, Role.CONTRACT_OFFICER));
+    add(
+        "standDownEvaluator",
+        Role.LEAD_COMMISSIONER,
+        () -> with(below(round, "evaluator", "evaluators(first: 1)"), "reason", "An example."));
+    add(
+        "declareInterests",
+        Role.CONTRACT_OFFICER,
+        () ->
+            Map.of(
+                "round", Objects.requireNonNull(round(round).get("round")),
+                "conflicts", List.of("P001"),
+                "words", "An example."));
+    add(
+        "scoreAnswer",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                below(round, "answer", "answers(first: 1, provider: \"P002\")"),
+                Map.of("revision", 0, "score", "7.5", "comment", "An example.")));
+    add(
+        "moderateAnswer",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                below(round, "answer", "answers(first: 1, provider: \"P002\")"),
+                Map.of("score", "7", "rationale", "An example.")));
+    add(
+        "recordDueDiligence",
+        Role.CONTRACT_OFFICER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "provider", "P001",
+                "check", "COMMITMENTS",
+                "answer", "Yes",
+                "on", "2015-07-01",
+                "evidence", "An example."));
+  }
+
+  private Map<String, Object> appointment(String reference, Role role) {
+    return Map.of(
+        "round",
+        Objects.requireNonNull(round(reference).get("round")),
+        "evaluator",
+        "demo-" + role.code());
+  }
+
+  /** The first of a list of a round. */
+  private Map<String, Object> below(String reference, String name, String list) {
+    String field = list.substring(0, list.indexOf('('));
+    return at(
+        name,
+        one(
+                Role.AUDITOR,
+                "{ evaluationRounds(first: 1, reference: \"%s\") { nodes { %s { nodes { id revision } } } } }"
+                    .formatted(reference, list),
+                "evaluationRounds")
+            .path(field)
+            .path("nodes")
+            .path(0));
   }
 
   private void addSuspensions() {

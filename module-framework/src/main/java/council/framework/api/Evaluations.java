@@ -41,8 +41,8 @@ public interface Evaluations {
   record StandDown(UUID evaluator, int revision, String reason) {}
 
   /**
-   * @param conflicts references of the providers with whom there is a conflict; empty where there is
-   *     none
+   * @param conflicts references of the providers with whom there is a conflict; empty where there
+   *     is none
    * @param words what the conflict is; needed where there is one
    */
   record DeclareInterests(UUID round, List<String> conflicts, @Nullable String words) {

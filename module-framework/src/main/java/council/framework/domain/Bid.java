@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param total percent, rounded once to 4 decimals
  * @param missedPassMarks criteria whose pass mark was not reached
  * @param unscored criteria without a score that can be used, which happens only where other
- *     criteria are tried on a round than those that it was scored by, or where a price or share that
- *     is needed was not offered; the gate is then not passed
+ *     criteria are tried on a round than those that it was scored by, or where a price or share
+ *     that is needed was not offered; the gate is then not passed
  * @param missingChecks codes of checks without a pass that holds, of those that nobody is ranked
  *     without
  */

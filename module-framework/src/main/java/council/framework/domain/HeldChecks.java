@@ -41,7 +41,9 @@ final class HeldChecks {
     Optional<CheckFact> answer = find(provider, check);
     DueDiligence asked = vehicle.dueDiligence().get(check);
     Seen seen =
-        Seen.of("check", check).and("title", asked == null ? check : asked.title()).and("date", day);
+        Seen.of("check", check)
+            .and("title", asked == null ? check : asked.title())
+            .and("date", day);
     answer.ifPresent(a -> {
       seen.and("answer", a.answer()).and("answeredOn", a.on());
       LocalDate until = a.until();

@@ -25,18 +25,14 @@ final class Offers {
   Offers(Collection<ApplicationFact> applications) {
     for (ApplicationFact application : applications) {
       for (String zone : application.zones()) {
-        findPrice(application, zone)
-            .ifPresent(price -> lowest.merge(zone, price, BigDecimal::min));
+        findPrice(application, zone).ifPresent(price -> lowest.merge(zone, price, BigDecimal::min));
       }
     }
   }
 
   /** A price that can be used: above 0. */
   static Optional<BigDecimal> findPrice(ApplicationFact application, String zone) {
-    return application
-        .findOffer(zone)
-        .map(OfferFact::price)
-        .filter(price -> price.signum() > 0);
+    return application.findOffer(zone).map(OfferFact::price).filter(price -> price.signum() > 0);
   }
 
   /** A share that can be used: from 0 to 100 percent. */

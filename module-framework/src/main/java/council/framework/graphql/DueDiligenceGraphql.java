@@ -82,8 +82,7 @@ final class DueDiligenceGraphql {
             .and(later.PROVIDER_ID.eq(field(table, DUE_DILIGENCE.PROVIDER_ID)))
             .and(
                 DSL.row(later.CHECKED_ON, later.ID)
-                    .gt(
-                        field(table, DUE_DILIGENCE.CHECKED_ON), field(table, DUE_DILIGENCE.ID))));
+                    .gt(field(table, DUE_DILIGENCE.CHECKED_ON), field(table, DUE_DILIGENCE.ID))));
   }
 
   /** What a later record has taken the place of ends for nobody. */

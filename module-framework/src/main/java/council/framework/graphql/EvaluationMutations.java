@@ -34,8 +34,7 @@ final class EvaluationMutations {
     c.mutation(
         "scoreAnswer",
         ScoreAnswer.class,
-        (actor, input) ->
-            Outcome.node("score", "EvaluatorScore", evaluations.score(actor, input)));
+        (actor, input) -> Outcome.node("score", "EvaluatorScore", evaluations.score(actor, input)));
     c.mutation("moderateAnswer", ModerateAnswer.class, this::moderate);
   }
 

@@ -85,8 +85,7 @@ final class EvaluationReads {
         .computed(
             "mine",
             List.of(EVALUATOR_SCORE.PRINCIPAL_ID),
-            (row, actor) ->
-                actor.principalId().equals(row.get(EVALUATOR_SCORE.PRINCIPAL_ID)))
+            (row, actor) -> actor.principalId().equals(row.get(EVALUATOR_SCORE.PRINCIPAL_ID)))
         .computed(
             "score",
             List.of(EVALUATOR_SCORE.SCORE, EVALUATOR_SCORE.PRINCIPAL_ID, EVALUATOR_SCORE.SHOWN),

@@ -113,9 +113,7 @@ final class ApplicationsFile {
       } else if (draft != null) {
         draft.zones().add(zone.get());
         if (price.isPresent() || share.isPresent()) {
-          draft
-              .offers()
-              .add(new OfferFact(zone.get(), price.orElse(null), share.orElse(null)));
+          draft.offers().add(new OfferFact(zone.get(), price.orElse(null), share.orElse(null)));
         }
       }
     }

@@ -68,7 +68,9 @@ public final class RoundReader {
     return new RoundReader(vehicleCode, vehicle, zones, texts, problems).read();
   }
 
-  /** The same for a round whose answers people score after this: scores.csv has its heading alone. */
+  /**
+   * The same for a round whose answers people score after this: scores.csv has its heading alone.
+   */
   public static Submission readUnscored(
       String vehicleCode,
       Vehicle vehicle,

@@ -32,7 +32,8 @@ final class DueDiligenceChecks {
     vehicle
         .newBusiness()
         .forEach((kind, rules) ->
-            checkRules(rules, vehicle, FrameworkSection.path(code, "newBusiness." + kind), problems));
+            checkRules(
+                rules, vehicle, FrameworkSection.path(code, "newBusiness." + kind), problems));
   }
 
   private static void checkMonths(DueDiligence check, String path, Problems problems) {

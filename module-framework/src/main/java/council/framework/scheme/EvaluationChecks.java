@@ -10,7 +10,8 @@ final class EvaluationChecks {
 
   static void check(String code, Vehicle vehicle, Problems problems) {
     for (int i = 0; i < vehicle.criteria().size(); i++) {
-      checkScope(vehicle.criteria().get(i), FrameworkSection.path(code, "criteria[" + i + "]"), problems);
+      checkScope(
+          vehicle.criteria().get(i), FrameworkSection.path(code, "criteria[" + i + "]"), problems);
     }
     Evaluation evaluation = vehicle.evaluation();
     if (evaluation != null) {
@@ -41,7 +42,8 @@ final class EvaluationChecks {
           "1 to " + MOST_EVALUATORS,
           "An answer is scored by 1 to %d evaluators.".formatted(MOST_EVALUATORS));
     }
-    if (!vehicle.criteria().isEmpty() && vehicle.criteria().stream().noneMatch(Criterion::isScored)) {
+    if (!vehicle.criteria().isEmpty()
+        && vehicle.criteria().stream().noneMatch(Criterion::isScored)) {
       problems.add(
           "NOTHING_TO_SCORE",
           path,

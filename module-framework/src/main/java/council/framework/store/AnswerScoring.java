@@ -64,7 +64,8 @@ final class AnswerScoring {
   private AnswerRecord getAnswer(UUID id) {
     return answers
         .find(id)
-        .orElseThrow(() -> new Refused("UNKNOWN_ANSWER", "input.answer", "There is no such answer."));
+        .orElseThrow(
+            () -> new Refused("UNKNOWN_ANSWER", "input.answer", "There is no such answer."));
   }
 
   private void check(
@@ -125,8 +126,7 @@ final class AnswerScoring {
         given
             .map(EvaluatorScoreRecord::getId)
             .orElseGet(() ->
-                answers.insertScore(
-                    answer.getId(), evaluator, command.score(), command.comment()));
+                answers.insertScore(answer.getId(), evaluator, command.score(), command.comment()));
     tally.count(answer, scored.evaluation());
     var after =
         new AnswerTally.Changed<>(

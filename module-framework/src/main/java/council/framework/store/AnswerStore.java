@@ -186,11 +186,7 @@ final class AnswerStore {
   }
 
   void insertModeration(
-      Actor actor,
-      UUID answer,
-      BigDecimal score,
-      String rationale,
-      @Nullable String fewerBecause) {
+      Actor actor, UUID answer, BigDecimal score, String rationale, @Nullable String fewerBecause) {
     db.insertInto(MODERATION)
         .set(MODERATION.ID, Ids.next())
         .set(MODERATION.ANSWER_ID, answer)

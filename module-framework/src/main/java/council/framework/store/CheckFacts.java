@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What engines must know of the checks of providers: for each provider and check the one answer that
- * counts on the day. A consortium without an answer of its own passes where each member does.
+ * What engines must know of the checks of providers: for each provider and check the one answer
+ * that counts on the day. A consortium without an answer of its own passes where each member does.
  */
 @Singleton
 final class CheckFacts {
@@ -41,8 +41,7 @@ final class CheckFacts {
   private final Clock clock;
   private final OncePerTransaction<Asked, List<CheckFact>> lastRead;
 
-  CheckFacts(
-      DueDiligenceStore store, Clock clock, TransactionOperations<Connection> transactions) {
+  CheckFacts(DueDiligenceStore store, Clock clock, TransactionOperations<Connection> transactions) {
     this.store = store;
     this.clock = clock;
     this.lastRead = new OncePerTransaction<>(transactions);

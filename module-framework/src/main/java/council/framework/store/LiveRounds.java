@@ -98,8 +98,7 @@ final class LiveRounds implements LiveFacts<FrameworkSection, RoundFacts, RoundR
             .map(geography -> RoundReader.zonesOf(vehicle, geography))
             .orElse(List.of());
     var held = vehicle.isOpenList() ? places.listHeld(round) : null;
-    var asked =
-        checks.ofRound(round, vehicle, submissions.applicationIds(round.id()).keySet());
+    var asked = checks.ofRound(round, vehicle, submissions.applicationIds(round.id()).keySet());
     return AsIfSubmitted.to(vehicle, submissions.factsOf(round, zones, held, asked));
   }
 }

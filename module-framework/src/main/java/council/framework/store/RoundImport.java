@@ -50,7 +50,8 @@ final class RoundImport {
       throw new Refused(
           "EVALUATION_BEGUN",
           "input.round",
-          "Answers of the round are scored already; what was submitted cannot be replaced any more.");
+          "Answers of the round are scored already; what was submitted cannot be replaced any"
+              + " more.");
     }
     var submission = read(round, command);
     var asAt = asAt(round, command);
@@ -120,11 +121,7 @@ final class RoundImport {
     var vehicle = steps.vehicleOf(round);
     if (vehicle.evaluation() != null) {
       answers.insert(
-          round,
-          vehicle,
-          facts.applications(),
-          submissions.applicationIds(round.id()),
-          providers);
+          round, vehicle, facts.applications(), submissions.applicationIds(round.id()), providers);
     }
     submissions.insertLocations(round, facts.locations(), knownLocations(actor, asAt));
   }

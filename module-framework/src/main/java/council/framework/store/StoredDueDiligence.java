@@ -147,9 +147,7 @@ final class StoredDueDiligence implements DueDiligenceRecords {
     List<String> known =
         check.source() == CheckSource.CQC_RATING
             ? Arrays.stream(CqcRating.values()).map(CqcRating::title).toList()
-            : check.passes().isEmpty()
-                ? List.of(DueDiligence.YES, DueDiligence.NO)
-                : List.of();
+            : check.passes().isEmpty() ? List.of(DueDiligence.YES, DueDiligence.NO) : List.of();
     if (!known.isEmpty() && !known.contains(answer)) {
       problems.add(
           "UNKNOWN_ANSWER",

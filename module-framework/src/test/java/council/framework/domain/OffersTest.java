@@ -124,8 +124,7 @@ class OffersTest {
     // P1: 50 + 50 x 15 / 20 = 87.5; P2: 40 + 50
     assertThat(ranked(decided)).containsExactly("P2 1 90.0000", "P1 2 87.5000");
     assertThat(sentences(decided, 0))
-        .contains(
-            "COST: 37.5000 is 50 x 15 / 20: the lowest price in the zone over the price.");
+        .contains("COST: 37.5000 is 50 x 15 / 20: the lowest price in the zone over the price.");
   }
 
   @Test
@@ -149,8 +148,7 @@ class OffersTest {
     var decided =
         decide(bid("P1", 10, "10", null), bid("P2", 10, "12.50", null), bid("P3", 10, "31", null));
 
-    assertThat(ranked(decided))
-        .containsExactly("P1 1 100.0000", "P2 2 87.5000", "P3 3 50.0000");
+    assertThat(ranked(decided)).containsExactly("P1 1 100.0000", "P2 2 87.5000", "P3 3 50.0000");
   }
 
   @Test
@@ -204,8 +202,7 @@ class OffersTest {
             bid("P2", 8, "10", null), // 40 + 40
             bid("P3", 6, "8", null)); // 30 + 50
 
-    assertThat(ranked(decided))
-        .containsExactly("P3 1 80.0000", "P2 2 80.0000", "P1 null 75.0000");
+    assertThat(ranked(decided)).containsExactly("P3 1 80.0000", "P2 2 80.0000", "P1 null 75.0000");
   }
 
   @Test
@@ -254,7 +251,9 @@ class OffersTest {
     RandomRound round = RandomRounds.of(7, new Size(4, 2, 2, 1, 3));
 
     assertThat(CanonicalJson.text(round.facts())).doesNotContain("offers", "checks");
-    assertThat(CanonicalJson.text(FrameworkModule.ALLOCATE_ROUND.decide(round.section(), round.facts()).reasons()))
+    assertThat(
+            CanonicalJson.text(
+                FrameworkModule.ALLOCATE_ROUND.decide(round.section(), round.facts()).reasons()))
         .doesNotContain(Rules.PRICE_GIVES_SCORE, Rules.CHECK_HOLDS);
   }
 }

@@ -158,7 +158,8 @@ final class RandomRounds {
     List<OfferFact> offers = new ArrayList<>();
     for (String zone : application.zones()) {
       if (random.nextInt(10) > 0) {
-        BigDecimal price = new BigDecimal("13.37").add(BigDecimal.valueOf(random.nextInt(4) * 377, 3));
+        BigDecimal price =
+            new BigDecimal("13.37").add(BigDecimal.valueOf(random.nextInt(4) * 377, 3));
         BigDecimal share = BigDecimal.valueOf(random.nextInt(4) * 333_333, 4);
         offers.add(
             new OfferFact(

@@ -79,11 +79,7 @@ final class SecondCalculator {
     }
     BigInteger twice = BigInteger.TWO.multiply(denominator);
     long rounded =
-        numerator
-            .multiply(BigInteger.TWO)
-            .add(denominator)
-            .divide(twice)
-            .longValueExact();
+        numerator.multiply(BigInteger.TWO).add(denominator).divide(twice).longValueExact();
     Pair pair =
         new Pair(application.provider(), zone, areas.getOrDefault(zone, ""), rounded, application);
     scores.put(pair.name(), rounded);

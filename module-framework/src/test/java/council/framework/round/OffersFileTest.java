@@ -50,7 +50,9 @@ class OffersFileTest {
             + "P1,One,,,,N,N\nP2,Two,,,,N,N\n");
     texts.put(
         RoundFolder.APPLICATIONS,
-        "provider,submitted_at,area_preference\nP1,2015-02-01T09:00:00Z,\nP2,2015-02-01T09:00:00Z,\n");
+        "provider,submitted_at,area_preference\n"
+            + "P1,2015-02-01T09:00:00Z,\n"
+            + "P2,2015-02-01T09:00:00Z,\n");
     zones("P1,Z,16.5000,40", "P2,Z,,");
     texts.put(RoundFolder.SCORES, "provider,criterion,zone,score\nP1,QUALITY,,5\nP2,QUALITY,,6\n");
     texts.put(RoundFolder.LOCATIONS, "location,provider,zone,people,weekly_hours\n");
@@ -132,7 +134,8 @@ class OffersFileTest {
   void aFixedPriceIsNotDepartedFrom() {
     criteria =
         List.of(
-            new Criterion("QUALITY", "Quality", 100, BigDecimal.TEN, null, CriterionScope.FRAMEWORK));
+            new Criterion(
+                "QUALITY", "Quality", 100, BigDecimal.TEN, null, CriterionScope.FRAMEWORK));
     rate = new BigDecimal("14.50");
     zones("P1,Z,14.5,", "P2,Z,14.51,");
 
@@ -150,7 +153,9 @@ class OffersFileTest {
   void whereEvaluatorsScoreTheFileHasItsHeadingAlone() {
     List<ZoneFact> zones = List.of(new ZoneFact("Z", "A"));
     RoundReader.readUnscored("V", vehicle(), zones, texts, problems);
-    assertThat(problems.list()).extracting(OffersFileTest::told).containsExactly("SCORED_BY_PEOPLE scores.csv");
+    assertThat(problems.list())
+        .extracting(OffersFileTest::told)
+        .containsExactly("SCORED_BY_PEOPLE scores.csv");
 
     texts.put(RoundFolder.SCORES, "provider,criterion,zone,score\n");
     Problems none = new Problems();
