@@ -26,6 +26,7 @@ create table framework.evaluator (
     default nullif(current_setting('app.tenant', true), '') references platform.tenant (tenant_id),
   id uuid not null,
   round_id uuid not null,
+  round_reference text collate "C" not null,
   principal_id uuid not null,
   -- The pseudonym that stands in the audit.
   label text not null,
@@ -40,7 +41,7 @@ create table framework.evaluator (
   foreign key (tenant_id, round_id) references framework.round (tenant_id, id),
   foreign key (tenant_id, principal_id) references platform.principal (tenant_id, id)
 );
-create index evaluator_by_round on framework.evaluator (tenant_id, round_id, label, id);
+create index evaluator_in_order on framework.evaluator (tenant_id, round_reference, label, id);
 create index evaluator_by_principal on framework.evaluator (tenant_id, principal_id);
 select platform.protect('framework.evaluator', 'NONE');
 
@@ -88,8 +89,6 @@ create table framework.answer (
 );
 create index answer_in_order
   on framework.answer (tenant_id, round_reference, provider_reference, criterion, zone, id);
-create index answer_by_round
-  on framework.answer (tenant_id, round_id, round_reference, provider_reference, criterion, zone, id);
 create index answer_left on framework.answer (tenant_id, round_id, status);
 select platform.protect('framework.answer', 'NONE');
 

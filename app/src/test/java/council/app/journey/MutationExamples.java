@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -213,28 +212,37 @@ final class MutationExamples {
     add(
         "standDownEvaluator",
         Role.LEAD_COMMISSIONER,
-        () -> with(below(round, "evaluator", "evaluators(first: 1)"), "reason", "An example."));
+        () ->
+            with(
+                below("evaluator", "evaluators(first: 1, round: \"EXAMPLE-3\")", 0),
+                "reason",
+                "An example."));
     add(
         "declareInterests",
         Role.CONTRACT_OFFICER,
         () ->
-            Map.of(
-                "round", Objects.requireNonNull(round(round).get("round")),
-                "conflicts", List.of("P001"),
-                "words", "An example."));
+            merged(
+                below("evaluator", "evaluators(first: 2, round: \"EXAMPLE-3\")", 1),
+                Map.of("conflicts", List.of("P001"), "words", "An example.")));
     add(
         "scoreAnswer",
         Role.CONTRACT_OFFICER,
         () ->
             merged(
-                below(round, "answer", "answers(first: 1, provider: \"P002\")"),
+                below(
+                    "answer",
+                    "evaluationAnswers(first: 1, round: \"EXAMPLE-3\", provider: \"P002\")",
+                    0),
                 Map.of("revision", 0, "score", "7.5", "comment", "An example.")));
     add(
         "moderateAnswer",
         Role.LEAD_COMMISSIONER,
         () ->
             merged(
-                below(round, "answer", "answers(first: 1, provider: \"P002\")"),
+                below(
+                    "answer",
+                    "evaluationAnswers(first: 1, round: \"EXAMPLE-3\", provider: \"P002\")",
+                    0),
                 Map.of("score", "7", "rationale", "An example.")));
     add(
         "recordDueDiligence",
@@ -250,26 +258,17 @@ final class MutationExamples {
   }
 
   private Map<String, Object> appointment(String reference, Role role) {
-    return Map.of(
-        "round",
-        Objects.requireNonNull(round(reference).get("round")),
-        "evaluator",
-        "demo-" + role.code());
+    return with(round(reference), "evaluator", "demo-" + role.code());
   }
 
-  /** The first of a list of a round. */
-  private Map<String, Object> below(String reference, String name, String list) {
-    String field = list.substring(0, list.indexOf('('));
+  /** One of a list. */
+  private Map<String, Object> below(String name, String list, int index) {
     return at(
         name,
-        one(
-                Role.AUDITOR,
-                "{ evaluationRounds(first: 1, reference: \"%s\") { nodes { %s { nodes { id revision } } } } }"
-                    .formatted(reference, list),
-                "evaluationRounds")
-            .path(field)
+        demo.ask(COUNCIL, Role.AUDITOR, "{ %s { nodes { id revision } } }".formatted(list))
+            .path(list.substring(0, list.indexOf('(')))
             .path("nodes")
-            .path(0));
+            .path(index));
   }
 
   private void addSuspensions() {

@@ -21,10 +21,8 @@ public interface Evaluations {
   /**
    * Keeps what the actor declares; an earlier declaration stays beside it. What the actor gave to
    * providers that are named now is set aside, and what was agreed on it has to be agreed anew.
-   *
-   * @return the evaluator's id
    */
-  UUID declare(Actor actor, DeclareInterests command);
+  void declare(Actor actor, DeclareInterests command);
 
   /** Keeps what the actor gives an answer, in place of what it gave before. */
   UUID score(Actor actor, ScoreAnswer command);
@@ -33,19 +31,22 @@ public interface Evaluations {
   void moderate(Actor actor, ModerateAnswer command);
 
   /**
+   * @param revision of the round
    * @param evaluator the pseudonym by which the audit knows the person
    */
-  record AppointEvaluator(UUID round, String evaluator) {}
+  record AppointEvaluator(UUID round, int revision, String evaluator) {}
 
   /** Who is to score no more, and why. */
   record StandDown(UUID evaluator, int revision, String reason) {}
 
   /**
+   * @param evaluator who the actor is in the round
    * @param conflicts references of the providers with whom there is a conflict; empty where there
    *     is none
    * @param words what the conflict is; needed where there is one
    */
-  record DeclareInterests(UUID round, List<String> conflicts, @Nullable String words) {
+  record DeclareInterests(
+      UUID evaluator, int revision, List<String> conflicts, @Nullable String words) {
     public DeclareInterests {
       conflicts = List.copyOf(conflicts);
     }

@@ -27,10 +27,7 @@ final class EvaluationMutations {
         AppointEvaluator.class,
         (actor, input) -> evaluator(evaluations.appoint(actor, input)));
     c.mutation("standDownEvaluator", StandDown.class, this::standDown);
-    c.mutation(
-        "declareInterests",
-        DeclareInterests.class,
-        (actor, input) -> evaluator(evaluations.declare(actor, input)));
+    c.mutation("declareInterests", DeclareInterests.class, this::declareInterests);
     c.mutation(
         "scoreAnswer",
         ScoreAnswer.class,
@@ -40,6 +37,11 @@ final class EvaluationMutations {
 
   private Outcome standDown(Actor actor, StandDown input) {
     evaluations.standDown(actor, input);
+    return evaluator(input.evaluator());
+  }
+
+  private Outcome declareInterests(Actor actor, DeclareInterests input) {
+    evaluations.declare(actor, input);
     return evaluator(input.evaluator());
   }
 

@@ -39,6 +39,7 @@ final class EvaluationReads {
         .column("marketSharePercent", OFFER.MARKET_SHARE_PERCENT)
         .order("ZONE_ASC", List.of(asc(OFFER.ZONE)));
     c.rootConnection("evaluationAnswers", "EvaluationAnswer");
+    c.rootConnection("evaluators", "Evaluator");
   }
 
   private static void declareAnswer(Contributions c) {
@@ -129,7 +130,8 @@ final class EvaluationReads {
         .column("stoodDownAt", EVALUATOR.STOOD_DOWN_AT)
         .column("revision", EVALUATOR.REVISION)
         .many("declarations", "InterestDeclaration", INTEREST_DECLARATION.EVALUATOR_ID)
-        .order("LABEL_ASC", List.of(asc(EVALUATOR.LABEL)));
+        .filter("round", EVALUATOR.ROUND_REFERENCE)
+        .order("LABEL_ASC", List.of(asc(EVALUATOR.ROUND_REFERENCE), asc(EVALUATOR.LABEL)));
   }
 
   private static void declareDeclaration(Contributions c) {

@@ -1,9 +1,7 @@
 package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.ALLOCATION;
-import static council.framework.store.generated.Tables.ANSWER;
 import static council.framework.store.generated.Tables.APPLICATION;
-import static council.framework.store.generated.Tables.EVALUATOR;
 import static council.framework.store.generated.Tables.OFFER;
 import static council.framework.store.generated.Tables.OUTCOME;
 import static council.framework.store.generated.Tables.ROUND;
@@ -67,8 +65,6 @@ final class RoundReads {
         .one("decision", "Decision", ROUND.DECISION_ID)
         .computed("allowedActions", List.of(ROUND.STATUS), this::allowedActions)
         .many("applications", "Application", APPLICATION.ROUND_ID)
-        .many("answers", "EvaluationAnswer", ANSWER.ROUND_ID)
-        .many("evaluators", "Evaluator", EVALUATOR.ROUND_ID)
         .oneBack("scoringProgress", "ScoringProgress", SCORING_PROGRESS.ROUND_ID)
         .many("outcomes", "ProviderOutcome", OUTCOME.ROUND_ID)
         .many("allocation", "Allocation", ALLOCATION.ROUND_ID)

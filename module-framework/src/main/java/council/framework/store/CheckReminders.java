@@ -77,7 +77,7 @@ final class CheckReminders {
     return new Change(
         "DueDiligenceRecord",
         row.getId(),
-        "CheckEnding",
+        "CheckEndAnnounced",
         null,
         new Ending(
             row.getVehicle(),

@@ -36,10 +36,16 @@ final class EvaluatorAppointment {
 
   /** An evaluator as the audit tells it. */
   record Told(
-      UUID roundId, UUID principalId, String label, boolean standsDown, List<String> conflicts) {
+      UUID roundId,
+      String roundReference,
+      UUID principalId,
+      String label,
+      boolean standsDown,
+      List<String> conflicts) {
     static Told of(EvaluatorRecord row) {
       return new Told(
           row.getRoundId(),
+          row.getRoundReference(),
           row.getPrincipalId(),
           row.getLabel(),
           row.getStoodDownAt() != null,
@@ -49,6 +55,7 @@ final class EvaluatorAppointment {
 
   UUID appoint(Actor actor, AppointEvaluator command) {
     var round = rounds.get(command.round(), "input.round").round();
+    Revisions.check(command.revision(), round.revision());
     PrincipalView principal = getPrincipal(command.evaluator());
     Optional<EvaluatorRecord> known = evaluators.findLocked(round.id(), principal.id());
     if (known.isPresent() && known.get().getStoodDownAt() == null) {
@@ -60,7 +67,7 @@ final class EvaluatorAppointment {
     UUID id =
         known
             .map(EvaluatorRecord::getId)
-            .orElseGet(() -> evaluators.insert(round.id(), principal.id(), principal.label()));
+            .orElseGet(() -> evaluators.insert(round, principal.id(), principal.label()));
     Told after = Told.of(evaluators.findLocked(id).orElseThrow());
     audit.record(
         actor, new Change("Evaluator", id, "EvaluatorAppointed", before, after, null, null));

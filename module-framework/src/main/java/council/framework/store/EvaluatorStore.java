@@ -26,11 +26,12 @@ final class EvaluatorStore {
     this.clock = clock;
   }
 
-  UUID insert(UUID round, UUID principal, String label) {
+  UUID insert(Round round, UUID principal, String label) {
     UUID id = Ids.next();
     db.insertInto(EVALUATOR)
         .set(EVALUATOR.ID, id)
-        .set(EVALUATOR.ROUND_ID, round)
+        .set(EVALUATOR.ROUND_ID, round.id())
+        .set(EVALUATOR.ROUND_REFERENCE, round.reference())
         .set(EVALUATOR.PRINCIPAL_ID, principal)
         .set(EVALUATOR.LABEL, label)
         .set(EVALUATOR.CREATED_AT, clock.instant())

@@ -10,6 +10,7 @@ import council.platform.directory.Directory;
 import council.platform.identity.Actor;
 import council.platform.problem.Problems;
 import council.platform.problem.Refused;
+import council.platform.problem.Revisions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,14 +48,15 @@ final class InterestDeclarations {
   /** What the audit keeps. */
   private record Declared(List<String> conflicts, @Nullable String words) {}
 
-  UUID declare(Actor actor, DeclareInterests command) {
-    var scored = rounds.get(command.round(), "input.round");
+  void declare(Actor actor, DeclareInterests command) {
     EvaluatorRecord row =
         evaluators
-            .findLocked(scored.round().id(), actor.principalId())
-            .filter(found -> found.getStoodDownAt() == null)
-            .orElseThrow(InterestDeclarations::notAppointed);
-    check(actor, command);
+            .findLocked(command.evaluator())
+            .orElseThrow(() ->
+                new Refused("UNKNOWN_EVALUATOR", "input.evaluator", "There is no such evaluator."));
+    Revisions.check(command.revision(), row.getRevision());
+    var scored = rounds.get(row.getRoundId(), "input.evaluator");
+    check(actor, command, row);
     Declared before = new Declared(List.of(row.getConflicts()), null);
     evaluators.declare(row, command.conflicts(), command.words());
     List<Change> changes = new ArrayList<>();
@@ -69,16 +71,17 @@ final class InterestDeclarations {
             null));
     changes.addAll(setAside(row, scored.evaluation()));
     audit.recordAll(actor, changes);
-    return row.getId();
   }
 
-  static Refused notAppointed() {
-    return new Refused(
-        "NOT_APPOINTED", "input.round", "You are not appointed to score in this round.");
-  }
-
-  private void check(Actor actor, DeclareInterests command) {
+  private void check(Actor actor, DeclareInterests command, EvaluatorRecord row) {
     Problems problems = new Problems();
+    if (!row.getPrincipalId().equals(actor.principalId())) {
+      problems.add(
+          "NOT_ONESELF", "input.evaluator", "Everybody declares their own interests alone.");
+    }
+    if (row.getStoodDownAt() != null) {
+      problems.add("NOT_APPOINTED", "input.evaluator", "You score no more in this round.");
+    }
     if (command.conflicts().size() > MOST_CONFLICTS) {
       problems.add(
           "TOO_MANY",

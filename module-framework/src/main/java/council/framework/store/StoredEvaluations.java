@@ -35,8 +35,8 @@ final class StoredEvaluations implements Evaluations {
   }
 
   @Override
-  public UUID declare(Actor actor, DeclareInterests command) {
-    return declarations.declare(actor, command);
+  public void declare(Actor actor, DeclareInterests command) {
+    declarations.declare(actor, command);
   }
 
   @Override

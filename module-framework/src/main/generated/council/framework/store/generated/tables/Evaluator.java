@@ -61,6 +61,8 @@ public class Evaluator extends TableImpl<EvaluatorRecord> {
 
     public final TableField<EvaluatorRecord, UUID> ROUND_ID = createField(DSL.name("round_id"), SQLDataType.UUID.nullable(false), this, "");
 
+    public final TableField<EvaluatorRecord, String> ROUND_REFERENCE = createField(DSL.name("round_reference"), SQLDataType.CLOB.nullable(false), this, "");
+
     public final TableField<EvaluatorRecord, UUID> PRINCIPAL_ID = createField(DSL.name("principal_id"), SQLDataType.UUID.nullable(false), this, "");
 
     public final TableField<EvaluatorRecord, String> LABEL = createField(DSL.name("label"), SQLDataType.CLOB.nullable(false), this, "");

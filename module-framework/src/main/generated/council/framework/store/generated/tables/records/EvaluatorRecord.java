@@ -51,60 +51,68 @@ public class EvaluatorRecord extends UpdatableRecordImpl<EvaluatorRecord> {
         return (UUID) get(2);
     }
 
-    public void setPrincipalId(UUID value) {
+    public void setRoundReference(String value) {
         set(3, value);
     }
 
-    public UUID getPrincipalId() {
-        return (UUID) get(3);
+    public String getRoundReference() {
+        return (String) get(3);
     }
 
-    public void setLabel(String value) {
+    public void setPrincipalId(UUID value) {
         set(4, value);
     }
 
-    public String getLabel() {
-        return (String) get(4);
+    public UUID getPrincipalId() {
+        return (UUID) get(4);
     }
 
-    public void setDeclaredAt(Instant value) {
+    public void setLabel(String value) {
         set(5, value);
     }
 
-    public Instant getDeclaredAt() {
-        return (Instant) get(5);
+    public String getLabel() {
+        return (String) get(5);
     }
 
-    public void setConflicts(String[] value) {
+    public void setDeclaredAt(Instant value) {
         set(6, value);
     }
 
-    public String[] getConflicts() {
-        return (String[]) get(6);
+    public Instant getDeclaredAt() {
+        return (Instant) get(6);
     }
 
-    public void setStoodDownAt(Instant value) {
+    public void setConflicts(String[] value) {
         set(7, value);
     }
 
-    public Instant getStoodDownAt() {
-        return (Instant) get(7);
+    public String[] getConflicts() {
+        return (String[]) get(7);
     }
 
-    public void setRevision(Integer value) {
+    public void setStoodDownAt(Instant value) {
         set(8, value);
     }
 
-    public Integer getRevision() {
-        return (Integer) get(8);
+    public Instant getStoodDownAt() {
+        return (Instant) get(8);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setRevision(Integer value) {
         set(9, value);
     }
 
+    public Integer getRevision() {
+        return (Integer) get(9);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(10, value);
+    }
+
     public Instant getCreatedAt() {
-        return (Instant) get(9);
+        return (Instant) get(10);
     }
 
     // -------------------------------------------------------------------------
@@ -124,12 +132,13 @@ public class EvaluatorRecord extends UpdatableRecordImpl<EvaluatorRecord> {
         super(Evaluator.EVALUATOR);
     }
 
-    public EvaluatorRecord(String tenantId, UUID id, UUID roundId, UUID principalId, String label, Instant declaredAt, String[] conflicts, Instant stoodDownAt, Integer revision, Instant createdAt) {
+    public EvaluatorRecord(String tenantId, UUID id, UUID roundId, String roundReference, UUID principalId, String label, Instant declaredAt, String[] conflicts, Instant stoodDownAt, Integer revision, Instant createdAt) {
         super(Evaluator.EVALUATOR);
 
         setTenantId(tenantId);
         setId(id);
         setRoundId(roundId);
+        setRoundReference(roundReference);
         setPrincipalId(principalId);
         setLabel(label);
         setDeclaredAt(declaredAt);
