@@ -51,6 +51,27 @@ final class FrameworkPermissions {
               "Take the options by which a framework lasts longer",
               EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
+              "framework.evaluation.read",
+              "See the answers of a round and their scores, each evaluator's own until the score is"
+                  + " agreed",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER, AUDITOR)),
+          new Permission(
+              "framework.evaluation.score",
+              "Declare interests and score answers of the rounds to which one is appointed",
+              EnumSet.of(COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
+              "framework.evaluation.moderate",
+              "See all scores and agree the score of each answer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.evaluation.appoint",
+              "Appoint evaluators to a round and stand them down",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.diligence.record",
+              "Record checks of providers with their evidence",
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
               "framework.place.manage",
               "Suspend providers, lift suspensions, move places and admit providers at one"
                   + " location",
@@ -63,6 +84,22 @@ final class FrameworkPermissions {
               "framework.exemption.manage",
               "Grant, extend and end exemptions from the transition",
               EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.business.read",
+              "See requests for business and how they were offered",
+              COUNCIL),
+          new Permission(
+              "framework.business.manage",
+              "Open, offer and withdraw requests, score responses, record choices",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
+              "framework.business.award",
+              "Award call-offs and end them",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.offer.answer",
+              "Answer offers and invitations; a provider answers its own",
+              EnumSet.of(PROVIDER_USER, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
           new Permission(
               "framework.spend.read",
               "See the limits of a framework, what is used of them and what was opened",
