@@ -5,7 +5,6 @@ import council.framework.market.domain.MarketPart.Totals;
 import council.platform.money.Allocation;
 import council.platform.money.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each of several providers has, by reference, in exact figures. */
 final class Holdings {
-  private static final BigDecimal WEEKS_A_YEAR = BigDecimal.valueOf(52);
   private static final BigDecimal HUNDRED = new BigDecimal("100.00");
-  private static final int PENCE = 2;
 
   private final SortedMap<String, Holding> byProvider;
 
@@ -38,7 +35,7 @@ final class Holdings {
     private BigDecimal value = BigDecimal.ZERO;
     private boolean valued;
 
-    private void add(LocationPeriod location, @Nullable BigDecimal frameworkRate) {
+    private void add(LocationPeriod location, Prices prices) {
       locations++;
       if (location.people() == null) {
         unknownPeople++;
@@ -51,13 +48,12 @@ final class Holdings {
         return;
       }
       hours = hours.add(weekly);
-      BigDecimal rate = location.hourlyRate() == null ? frameworkRate : location.hourlyRate();
-      if (rate != null) {
-        valued = true;
-        value =
-            value.add(
-                weekly.multiply(WEEKS_A_YEAR).multiply(rate).setScale(PENCE, RoundingMode.HALF_UP));
-      }
+      prices
+          .findYearlyValue(location, weekly)
+          .ifPresent(pounds -> {
+            valued = true;
+            value = value.add(pounds);
+          });
     }
 
     int locations() {
@@ -85,12 +81,10 @@ final class Holdings {
     }
   }
 
-  static Holdings of(List<LocationPeriod> locations, @Nullable BigDecimal frameworkRate) {
+  static Holdings of(List<LocationPeriod> locations, Prices prices) {
     SortedMap<String, Holding> byProvider = new TreeMap<>();
     for (LocationPeriod location : locations) {
-      byProvider
-          .computeIfAbsent(location.provider(), _ -> new Holding())
-          .add(location, frameworkRate);
+      byProvider.computeIfAbsent(location.provider(), _ -> new Holding()).add(location, prices);
     }
     return new Holdings(byProvider);
   }

@@ -52,6 +52,7 @@ public record Market(LocalDate on, MarketPart all, List<MarketPart> areas, List<
     private final List<PlaceSpan> places;
     private final Set<String> holders;
     private final Map<String, Capacity> capacities;
+    private final Prices prices;
 
     Day(LocalDate day, MarketFacts facts) {
       this.day = day;
@@ -66,6 +67,7 @@ public record Market(LocalDate on, MarketPart all, List<MarketPart> areas, List<
               .toList();
       this.holders = places.stream().map(PlaceSpan::provider).collect(Collectors.toSet());
       this.capacities = latestCapacities(day, facts.capacities());
+      this.prices = new Prices(facts.hourlyRate(), facts.callOffs(), day);
     }
 
     private static Map<String, Capacity> latestCapacities(LocalDate day, List<Capacity> all) {
@@ -80,7 +82,7 @@ public record Market(LocalDate on, MarketPart all, List<MarketPart> areas, List<
     MarketPart part(Kind kind, @Nullable String code, Predicate<String> zones) {
       List<LocationPeriod> here =
           locations.stream().filter(each -> zones.test(each.zone())).toList();
-      Holdings all = Holdings.of(here, facts.hourlyRate());
+      Holdings all = Holdings.of(here, prices);
       Holdings framework = all.only(holders);
       return new MarketPart(
           kind,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param places all places of the framework
  * @param suspensions all suspensions on the framework
  * @param capacities of locations, by their first day
+ * @param callOffs of the framework that are for a location, in the order in which they began
  */
 public record MarketFacts(
     Map<String, String> areaByZone,
@@ -23,20 +24,21 @@ public record MarketFacts(
     List<LocationPeriod> locations,
     List<PlaceSpan> places,
     List<Stop> suspensions,
-    List<Capacity> capacities) {
+    List<Capacity> capacities,
+    List<CallOffSpan> callOffs) {
   public MarketFacts {
     areaByZone = java.util.Collections.unmodifiableMap(new TreeMap<>(areaByZone));
     locations = List.copyOf(locations);
     places = List.copyOf(places);
     suspensions = List.copyOf(suspensions);
     capacities = List.copyOf(capacities);
+    callOffs = List.copyOf(callOffs);
   }
 
   /**
    * A location while one provider holds it with the same figures.
    *
    * @param until first day that does not belong to it; absent while it lasts
-   * @param hourlyRate pounds that an hour costs there where it is another than the framework's
    */
   public record LocationPeriod(
       String location,
@@ -44,9 +46,21 @@ public record MarketFacts(
       String zone,
       @Nullable Integer people,
       @Nullable BigDecimal weeklyHours,
-      @Nullable BigDecimal hourlyRate,
       LocalDate from,
       @Nullable LocalDate until) {}
+
+  /**
+   * Hours at a location that were called off at a rate of their own.
+   *
+   * @param until first day on which it does not run any more
+   */
+  public record CallOffSpan(
+      String location,
+      String provider,
+      BigDecimal weeklyHours,
+      BigDecimal hourlyRate,
+      LocalDate from,
+      LocalDate until) {}
 
   /**
    * A place.

@@ -1,15 +1,17 @@
 package council.framework.market.store;
 
+import static council.framework.store.generated.Tables.CALL_OFF;
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.SUSPENSION;
 
+import council.framework.market.domain.MarketFacts.CallOffSpan;
 import council.framework.market.domain.MarketFacts.PlaceSpan;
 import council.framework.market.domain.MarketFacts.Stop;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** Reads who holds or held a place, and who is or was suspended. */
+/** Reads who holds or held a place, who is or was suspended, and what was called off. */
 @Singleton
 final class HolderStore {
   private final DSLContext db;
@@ -27,6 +29,22 @@ final class HolderStore {
                 row.getProviderReference(),
                 row.getZone(),
                 row.getTier(),
+                row.getValidFrom(),
+                row.getValidUntil()));
+  }
+
+  /** Those that are for a location. */
+  List<CallOffSpan> listCallOffs(String vehicle) {
+    return db.selectFrom(CALL_OFF)
+        .where(CALL_OFF.VEHICLE.eq(vehicle))
+        .and(CALL_OFF.LOCATION_REFERENCE.isNotNull())
+        .orderBy(CALL_OFF.VALID_FROM, CALL_OFF.ID)
+        .fetch(row ->
+            new CallOffSpan(
+                row.getLocationReference(),
+                row.getProviderReference(),
+                row.getWeeklyHours(),
+                row.getHourlyRate(),
                 row.getValidFrom(),
                 row.getValidUntil()));
   }

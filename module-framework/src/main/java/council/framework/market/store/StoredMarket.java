@@ -131,7 +131,8 @@ final class StoredMarket implements MarketView {
             .toList(),
         holders.listPlaces(code),
         holders.listSuspensions(code),
-        capacities.listUpTo(last));
+        capacities.listUpTo(last),
+        holders.listCallOffs(code));
   }
 
   private static LocationPeriod period(Location location) {
@@ -141,7 +142,6 @@ final class StoredMarket implements MarketView {
         location.zone(),
         location.people(),
         location.weeklyHours(),
-        null,
         location.from(),
         location.until());
   }

@@ -2,6 +2,7 @@ package council.framework.market.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import council.framework.market.domain.MarketFacts.CallOffSpan;
 import council.framework.market.domain.MarketFacts.Capacity;
 import council.framework.market.domain.MarketFacts.LocationPeriod;
 import council.framework.market.domain.MarketFacts.PlaceSpan;
@@ -26,11 +27,12 @@ class MarketTest {
   private final List<PlaceSpan> places = new ArrayList<>();
   private final List<Stop> suspensions = new ArrayList<>();
   private final List<Capacity> capacities = new ArrayList<>();
+  private final List<CallOffSpan> callOffs = new ArrayList<>();
   private @Nullable BigDecimal rate = new BigDecimal("15.25");
 
   private void location(String name, String provider, String zone, Integer people, String hours) {
     locations.add(
-        new LocationPeriod(name, provider, zone, people, new BigDecimal(hours), null, START, null));
+        new LocationPeriod(name, provider, zone, people, new BigDecimal(hours), START, null));
   }
 
   private void place(String provider, String zone, String tier, @Nullable LocalDate until) {
@@ -46,7 +48,8 @@ class MarketTest {
             locations,
             places,
             suspensions,
-            capacities));
+            capacities,
+            callOffs));
   }
 
   private static Line line(MarketPart part, String provider) {
@@ -85,14 +88,22 @@ class MarketTest {
   @Test
   void valueIsHoursOfAYearAtTheRateThatHoldsThere() {
     location("L1", "P1", "LAN", 2, "10.5");
-    locations.add(
-        new LocationPeriod(
-            "L2", "P1", "LAN", null, BigDecimal.TEN, new BigDecimal("20"), START, null));
-    // 10.5 x 52 x 15.25 = 8326.50 and 10 x 52 x 20 = 10400
-    assertThat(market().all().all().yearlyValue()).isEqualByComparingTo("18726.50");
+    location("L2", "P1", "LAN", null, "10");
+    callOffs.add(calledOff("L2", "P1", "8", "20", DAY.plusDays(1)));
+    callOffs.add(calledOff("L2", "P1", "8", "30", DAY.plusDays(1)));
+    callOffs.add(calledOff("L2", "P2", "8", "40", DAY.plusDays(1)));
+    callOffs.add(calledOff("L1", "P1", "1", "50", DAY));
+    // 10.5 x 52 x 15.25 = 8326.50, and of L2's 10 hours 8 x 52 x 20 = 8320 and 2 x 52 x 30 = 3120
+    assertThat(market().all().all().yearlyValue()).isEqualByComparingTo("19766.50");
     assertThat(market().all().all().unknownPeople()).isEqualTo(1);
     rate = null;
-    assertThat(market().all().all().yearlyValue()).isEqualByComparingTo("10400.00");
+    assertThat(market().all().all().yearlyValue()).isEqualByComparingTo("11440.00");
+  }
+
+  private static CallOffSpan calledOff(
+      String location, String provider, String hours, String rate, LocalDate until) {
+    return new CallOffSpan(
+        location, provider, new BigDecimal(hours), new BigDecimal(rate), START, until);
   }
 
   @Test
@@ -143,8 +154,8 @@ class MarketTest {
 
   @Test
   void aPeriodCountsFromItsFirstDayToTheDayBeforeItsEnd() {
-    locations.add(new LocationPeriod("L1", "P1", "LAN", 2, BigDecimal.TEN, null, START, DAY));
-    locations.add(new LocationPeriod("L1", "P2", "LAN", 2, BigDecimal.TEN, null, DAY, null));
+    locations.add(new LocationPeriod("L1", "P1", "LAN", 2, BigDecimal.TEN, START, DAY));
+    locations.add(new LocationPeriod("L1", "P2", "LAN", 2, BigDecimal.TEN, DAY, null));
     assertThat(market().all().providers()).extracting(Line::provider).containsExactly("P2");
   }
 
@@ -172,7 +183,7 @@ class MarketTest {
   }
 
   private void fill(Random random) {
-    List.of(locations, places, suspensions, capacities).forEach(List::clear);
+    List.of(locations, places, suspensions, capacities, callOffs).forEach(List::clear);
     List<String> zones = List.of("LAN", "WYR", "PRE");
     for (int i = random.nextInt(40); i > 0; i--) {
       locations.add(
@@ -182,10 +193,11 @@ class MarketTest {
               zones.get(random.nextInt(3)),
               random.nextInt(6) == 0 ? null : random.nextInt(9),
               random.nextInt(6) == 0 ? null : BigDecimal.valueOf(random.nextInt(20_000), 2),
-              random.nextInt(4) == 0 ? BigDecimal.valueOf(random.nextInt(2_000), 2) : null,
               START,
               null));
       place("P" + random.nextInt(9), zones.get(random.nextInt(3)), "TIER1", null);
+      String rate = String.valueOf(1 + random.nextInt(30));
+      callOffs.add(calledOff("L" + i, "P" + random.nextInt(9), "7", rate, DAY.plusDays(1)));
     }
   }
 
