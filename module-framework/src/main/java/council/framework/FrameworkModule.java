@@ -4,6 +4,7 @@ import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
 import council.framework.domain.DecideExemption;
 import council.framework.domain.DecidePlaceStep;
+import council.framework.domain.OrderCallOff;
 import council.framework.domain.TakeOption;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
@@ -24,6 +25,9 @@ public final class FrameworkModule implements CouncilModule {
 
   /** Answers who may take new business. */
   public static final AnswerEligibility ANSWER_ELIGIBILITY = new AnswerEligibility();
+
+  /** Puts those who may take a request into order. */
+  public static final OrderCallOff ORDER_CALL_OFF = new OrderCallOff();
 
   /** Counts what is committed against the limits. */
   public static final CheckCommitment CHECK_COMMITMENT = new CheckCommitment();
@@ -55,7 +59,9 @@ public final class FrameworkModule implements CouncilModule {
         template("approved-list", "A list of providers who pass the quality gate"),
         template("dynamic-purchasing", "A list by category whose members compete for each request"),
         template("lead-provider", "One provider a zone answers for all, with sub-contractors"),
-        template("alliance", "One alliance of providers a zone shares risk and responsibility"));
+        template("alliance", "One alliance of providers a zone shares risk and responsibility"),
+        template("best-value", "Quality and price weigh the same"),
+        template("price-led", "Price decides, and the share of the market a little"));
   }
 
   private static SchemeTemplate template(String name, String title) {
@@ -80,7 +86,8 @@ public final class FrameworkModule implements CouncilModule {
         TAKE_OPTION,
         DECIDE_PLACE_STEP,
         DECIDE_EXEMPTION,
-        CHECK_COMMITMENT);
+        CHECK_COMMITMENT,
+        ORDER_CALL_OFF);
   }
 
   @Override

@@ -33,6 +33,17 @@ final class MutationExamples {
               warnAtPercent: [50]
       """;
 
+  private static final String CALL_OFF =
+      """
+            callOff:
+              RE_PROCURED:
+                kind: MINI_COMPETITION
+                criteria:
+                  - {code: PLAN, title: Plan, weightPercent: 50, maximumScore: 5}
+                  - {code: PRICE, title: Price, weightPercent: 50, maximumScore: 5, source: {kind: PRICE}}
+              NEW_TENANT_AT_EXISTING_LOCATION: {kind: CHOICE}
+      """;
+
   private final DemoServer demo;
   private final List<Example> examples = new ArrayList<>();
 
@@ -46,10 +57,13 @@ final class MutationExamples {
     add("createTenant", operator(), this::tenant);
     addPeople();
     addRounds();
+    examples.addAll(new TransitionExamples(demo).list());
     addSuspensions();
     addPlaceSteps();
     addExemptions();
     addSpend();
+    addBusiness();
+    addEvaluation();
     addAttributes();
     addRecords();
     examples.addAll(new DraftExamples(demo, scheme()).list());
@@ -172,9 +186,10 @@ final class MutationExamples {
     return lancashire()
             .scheme()
             .replace("council: lancashire", "council: " + COUNCIL)
+            .replace("\n  vehicles:\n", "\n  vehicles:\n" + SCORED)
             .replace("\n  provider:\n", "\n  provider:\n" + own)
             .replace("\n  location:\n", "\n  location:\n" + own)
-            .replaceFirst("\n(      award:\n)", "\n" + SPEND + "$1")
+            .replaceFirst("\n(      award:\n)", "\n" + SPEND + CALL_OFF + "$1")
         + "publication: {simulation: OPTIONAL}\n";
   }
 
@@ -193,6 +208,97 @@ final class MutationExamples {
     JsonNode found = one(Role.AUDITOR, document, owner + "s");
     Map<String, Object> given = Map.of("code", "EXAMPLE", "value", "An example");
     return with(at(owner, found), "attributes", List.of(given));
+  }
+
+  /** A framework whose answers people score. */
+  private static final String SCORED =
+      """
+          SCORED:
+            title: Scored
+            frameworkStart: 2015-06-01
+            criteria: [{code: QUALITY, title: Quality, weightPercent: 100, maximumScore: 10}]
+            qualityThresholdPercent: 0
+            tiers: [{kind: RANKED_PLACES, code: PLACE, title: Place, places: 1, capped: false}]
+            tieBreakers: []
+            evaluation: {}
+            newBusiness: {}
+      """;
+
+  private void addEvaluation() {
+    String round = "EXAMPLE-3";
+    add(
+        "openRound",
+        Role.COMMISSIONER,
+        () -> Map.of("vehicle", "SCORED", "reference", round, "title", "An example"));
+    Map<String, Object> files = new HashMap<>(lancashire().files(lancashire().rounds().getFirst()));
+    files.put("scoresCsv", "provider,criterion,zone,score\n");
+    files.put("locationsCsv", "location,provider,zone,people,weekly_hours\n");
+    add("importRound", Role.COMMISSIONER, () -> merged(files, round(round)));
+    add("appointEvaluator", Role.LEAD_COMMISSIONER, () -> appointment(round, Role.COMMISSIONER));
+    add(
+        "appointEvaluator",
+        Role.LEAD_COMMISSIONER,
+        () -> appointment(round, Role.CONTRACT_OFFICER));
+    add(
+        "standDownEvaluator",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            with(
+                below("evaluator", "evaluators(first: 1, round: \"EXAMPLE-3\")", 0),
+                "reason",
+                "An example."));
+    add(
+        "declareInterests",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                below("evaluator", "evaluators(first: 2, round: \"EXAMPLE-3\")", 1),
+                Map.of("conflicts", List.of("P001"), "words", "An example.")));
+    add(
+        "scoreAnswer",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                below(
+                    "answer",
+                    "evaluationAnswers(first: 1, round: \"EXAMPLE-3\", provider: \"P002\")",
+                    0),
+                Map.of("revision", 0, "score", "7.5", "comment", "An example.")));
+    add(
+        "moderateAnswer",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                below(
+                    "answer",
+                    "evaluationAnswers(first: 1, round: \"EXAMPLE-3\", provider: \"P002\")",
+                    0),
+                Map.of("score", "7", "rationale", "An example.")));
+    add(
+        "recordDueDiligence",
+        Role.CONTRACT_OFFICER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "provider", "P001",
+                "check", "COMMITMENTS",
+                "answer", "Yes",
+                "on", "2015-07-01",
+                "evidence", "An example."));
+  }
+
+  private Map<String, Object> appointment(String reference, Role role) {
+    return with(round(reference), "evaluator", "demo-" + role.code());
+  }
+
+  /** One of a list. */
+  private Map<String, Object> below(String name, String list, int index) {
+    return at(
+        name,
+        demo.ask(COUNCIL, Role.AUDITOR, "{ %s { nodes { id revision } } }".formatted(list))
+            .path(list.substring(0, list.indexOf('(')))
+            .path("nodes")
+            .path(index));
   }
 
   private void addSuspensions() {
@@ -361,6 +467,163 @@ final class MutationExamples {
                 "on", "2015-07-01",
                 "what", "An example of support",
                 "override", "An example."));
+  }
+
+  private void addBusiness() {
+    addOffers();
+    addCompetition();
+    add("openRequest", Role.CONTRACT_OFFICER, this::requestAtLocation);
+    add(
+        "recordChoice",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                request("EXAMPLE-C"),
+                Map.of("provider", holder(), "by", "The person", "how", "After two visits.")));
+  }
+
+  private void addOffers() {
+    add("openRequest", Role.CONTRACT_OFFICER, () -> requested("EXAMPLE-A", "NEW"));
+    add("offerRequest", Role.CONTRACT_OFFICER, () -> request("EXAMPLE-A"));
+    add("declineOffer", Role.CONTRACT_OFFICER, () -> declined("EXAMPLE-A"));
+    add(
+        "recallOffer",
+        Role.CONTRACT_OFFICER,
+        () -> with(request("EXAMPLE-A"), "reason", "An example."));
+    add("acceptOffer", Role.CONTRACT_OFFICER, () -> offer("EXAMPLE-A", "OFFERED"));
+    add(
+        "awardCallOff",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                request("EXAMPLE-A"),
+                Map.of(
+                    "provider",
+                    offerNode("EXAMPLE-A", "ACCEPTED").at("/provider/reference").asText(),
+                    "on",
+                    "2015-08-20",
+                    "hourlyRate",
+                    "14.20",
+                    "reason",
+                    "An example.",
+                    "override",
+                    "An example.")));
+    add(
+        "endCallOff",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                at(
+                    "callOff",
+                    one(
+                        Role.AUDITOR,
+                        "{ callOffs(first: 1) { nodes { id revision } } }",
+                        "callOffs")),
+                Map.of("lastDay", "2016-01-31", "reason", "An example.")));
+  }
+
+  private void addCompetition() {
+    add("openRequest", Role.CONTRACT_OFFICER, () -> requested("EXAMPLE-B", "RE_PROCURED"));
+    add("inviteToCompete", Role.CONTRACT_OFFICER, () -> request("EXAMPLE-B"));
+    add(
+        "respondToInvitation",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                offer("EXAMPLE-B", "OFFERED"),
+                Map.of("hourlyRate", "15.10", "statement", "An example.")));
+    add("declineOffer", Role.CONTRACT_OFFICER, () -> declined("EXAMPLE-B"));
+    add("declineOffer", Role.CONTRACT_OFFICER, () -> declined("EXAMPLE-B"));
+    add(
+        "scoreResponse",
+        Role.CONTRACT_OFFICER,
+        () ->
+            with(
+                offer("EXAMPLE-B", "RESPONDED"),
+                "scores",
+                List.of(Map.of("criterion", "PLAN", "score", "4"))));
+    add("compareResponses", Role.CONTRACT_OFFICER, () -> request("EXAMPLE-B"));
+    add(
+        "withdrawRequest",
+        Role.CONTRACT_OFFICER,
+        () -> with(request("EXAMPLE-B"), "reason", "An example."));
+  }
+
+  private static Map<String, Object> requested(String reference, String kind) {
+    Map<String, Object> input = new HashMap<>();
+    input.put("vehicle", "SUPPORTED_LIVING");
+    input.put("reference", reference);
+    input.put("kind", kind);
+    input.put("zone", "RIB");
+    input.put("need", "An example");
+    input.put("weeklyHours", "21.5");
+    input.put("requirements", List.of("HOIST"));
+    input.put("startsOn", "2015-09-01");
+    return input;
+  }
+
+  /** At a location whose provider holds a place in its zone. */
+  private Map<String, Object> requestAtLocation() {
+    JsonNode location = heldLocation();
+    return merged(
+        requested("EXAMPLE-C", "NEW_TENANT_AT_EXISTING_LOCATION"),
+        Map.of(
+            "zone",
+            location.at("/zone/code").asText(),
+            "location",
+            location.path("reference").asText()));
+  }
+
+  private String holder() {
+    return heldLocation().at("/provider/reference").asText();
+  }
+
+  private JsonNode heldLocation() {
+    JsonNode data =
+        demo.ask(
+            COUNCIL,
+            Role.AUDITOR,
+            "{ places(first: 200, tier: \"TIER2\") { nodes { zone provider { reference } } }"
+                + " locations(first: 200) { nodes { reference zone { code } provider { reference }"
+                + " } } }");
+    List<String> held =
+        data.at("/places/nodes")
+            .valueStream()
+            .map(p -> p.path("zone").asText() + " " + p.at("/provider/reference").asText())
+            .toList();
+    return data.at("/locations/nodes")
+        .valueStream()
+        .filter(l ->
+            held.contains(l.at("/zone/code").asText() + " " + l.at("/provider/reference").asText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<String, Object> request(String reference) {
+    return at(
+        "request",
+        one(
+            Role.AUDITOR,
+            "{ businessRequests(first: 1, reference: \"%s\") { nodes { id revision } } }"
+                .formatted(reference),
+            "businessRequests"));
+  }
+
+  private Map<String, Object> declined(String reference) {
+    return merged(
+        offer(reference, "OFFERED"), Map.of("because", "NO_CAPACITY", "words", "An example."));
+  }
+
+  private Map<String, Object> offer(String reference, String status) {
+    return at("offer", offerNode(reference, status));
+  }
+
+  private JsonNode offerNode(String reference, String status) {
+    return one(
+        Role.AUDITOR,
+        "{ offers(first: 1, request: \"%s\", status: %s) { nodes { id revision provider { reference } } } }"
+            .formatted(reference, status),
+        "offers");
   }
 
   private void addRecords() {

@@ -15,6 +15,10 @@ public final class Rules {
   public static final String REACHES_QUALITY_THRESHOLD = "reachesQualityThreshold";
   public static final String REACHES_PASS_MARK = "reachesPassMark";
   public static final String HAS_SCORE_OF_CRITERION = "hasScoreOfCriterion";
+  public static final String PRICE_GIVES_SCORE = "priceGivesScore";
+  public static final String MARKET_SHARE_GIVES_SCORE = "marketShareGivesScore";
+  public static final String OFFERS_WHAT_IS_NEEDED = "offersWhatIsNeeded";
+  public static final String CHECK_HOLDS = "checkHolds";
   public static final String IS_RANKED_IN_ZONE = "isRankedInZone";
   public static final String WINS_PLACE_OF_TIER = "winsPlaceOfTier";
   public static final String ZONE_HAS_PLACE_LEFT = "zoneHasPlaceLeft";
@@ -40,8 +44,20 @@ public final class Rules {
   public static final String ANSWERS_FOR_ITS_MEMBERS = "answersForItsMembers";
   public static final String STAYS_WITHIN_ZONE_CAP = "staysWithinZoneCap";
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
+  public static final String CHECKS_HOLD = "checksHold";
   public static final String MEETS_CONDITION = "meetsCondition";
 
+  // The order of a call-off
+  public static final String STANDS_IN_ORDER = "standsInOrder";
+  public static final String MAY_TAKE_THE_REQUEST = "mayTakeTheRequest";
+  public static final String HAS_NOT_ANSWERED_YET = "hasNotAnsweredYet";
+  public static final String IS_RANKED_IN_LOT = "isRankedInLot";
+  public static final String HAS_ITS_TURN = "hasItsTurn";
+  public static final String HAS_RESPONDED = "hasResponded";
+  public static final String RESPONSE_SCORE = "responseScoreIsWeightedSum";
+  public static final String RESPONSE_REACHES_THRESHOLD = "responseReachesThreshold";
+  public static final String RESPONSE_REACHES_PASS_MARK = "responseReachesPassMark";
+  public static final String HAS_ENOUGH_RESPONSES = "hasEnoughResponses";
   // Options by which a framework lasts longer
   public static final String OPTION_CAN_BE_TAKEN = "optionCanBeTaken";
   public static final String IS_THE_NEXT_OPTION = "isTheNextOption";

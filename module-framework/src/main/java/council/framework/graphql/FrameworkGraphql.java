@@ -24,9 +24,13 @@ final class FrameworkGraphql implements GraphqlModule {
     return List.of(
         "graphql/framework.graphqls",
         "graphql/framework-vehicles.graphqls",
+        "graphql/framework-evaluation.graphqls",
         "graphql/framework-places.graphqls",
         "graphql/framework-spend.graphqls",
-        "graphql/framework-open-data.graphqls");
+        "graphql/framework-business.graphqls",
+        "graphql/framework-open-data.graphqls",
+        "graphql/framework-transition.graphqls",
+        "graphql/framework-market.graphqls");
   }
 
   @Override

@@ -1,9 +1,7 @@
 package council.framework.graphql;
 
-import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.SUSPENSION;
-import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import static council.graphql.spi.ReadType.OrderKey.asc;
 import static council.graphql.spi.ReadType.OrderKey.desc;
 
@@ -21,7 +19,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Places, suspensions and transition cases. */
+/** Places and suspensions. */
 @Singleton
 final class PlaceReads implements ApiPart {
   private final PlaceActions actions;
@@ -34,10 +32,8 @@ final class PlaceReads implements ApiPart {
   public void declare(Contributions c) {
     declarePlace(c);
     declareSuspension(c);
-    declareTransition(c);
     c.rootConnection("places", "Place");
     c.rootConnection("suspensions", "Suspension");
-    c.rootConnection("transitionCases", "TransitionCase");
   }
 
   private void declarePlace(Contributions c) {
@@ -101,26 +97,6 @@ final class PlaceReads implements ApiPart {
         .filter("reviewDueBy", PlaceReads::reviewDueBy)
         .filter("inForceOn", PlaceReads::inForceOn)
         .order("NEWEST_FIRST", List.of(desc(SUSPENSION.CREATED_AT)));
-  }
-
-  private static void declareTransition(Contributions c) {
-    c.read("TransitionCase", TRANSITION_CASE)
-        .one("round", "EvaluationRound", TRANSITION_CASE.ROUND_ID)
-        .one("location", "Location", TRANSITION_CASE.LOCATION_ID)
-        .one("provider", "Provider", TRANSITION_CASE.PROVIDER_ID)
-        .column("vehicle", TRANSITION_CASE.VEHICLE)
-        .column("origin", TRANSITION_CASE.ORIGIN)
-        .column("openedOn", TRANSITION_CASE.OPENED_ON)
-        .column("zone", TRANSITION_CASE.ZONE)
-        .column("status", TRANSITION_CASE.STATUS)
-        .column("due", TRANSITION_CASE.DUE)
-        .column("exemptionReason", TRANSITION_CASE.EXEMPTION_REASON)
-        .column("revision", TRANSITION_CASE.REVISION)
-        .list("exemptions", "Exemption", EXEMPTION.CASE_ID)
-        .filter("zone", TRANSITION_CASE.ZONE)
-        .filter("status", TRANSITION_CASE.STATUS)
-        .filter("dueBy", (table, day) -> field(table, TRANSITION_CASE.DUE).le((LocalDate) day))
-        .order("LOCATION_ASC", List.of(asc(TRANSITION_CASE.LOCATION_REFERENCE)));
   }
 
   /** Those that still hold on the day, and on which somebody should have looked by then. */

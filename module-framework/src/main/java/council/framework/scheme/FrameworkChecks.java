@@ -60,6 +60,7 @@ public final class FrameworkChecks {
     CapChecks.check(code, vehicle, problems);
     checkRate(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
+    CallOffChecks.check(code, vehicle, problems);
     SpendChecks.check(code, vehicle, problems);
     OpenDataChecks.check(code, vehicle, problems);
     Set<String> lots = lots(vehicle, areaByZone);
@@ -69,6 +70,10 @@ public final class FrameworkChecks {
     TermChecks.check(code, vehicle, problems);
     PlaceStepChecks.check(code, vehicle, problems);
     ExemptionChecks.check(code, vehicle, problems);
+    TransitionChecks.check(code, vehicle, problems);
+    TierReviewChecks.check(code, vehicle, problems);
+    EvaluationChecks.check(code, vehicle, problems);
+    DueDiligenceChecks.check(code, vehicle, problems);
   }
 
   /** Codes that stand for lots; of lots by zone every zone's. */

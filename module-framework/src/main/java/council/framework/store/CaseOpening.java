@@ -2,6 +2,7 @@ package council.framework.store;
 
 import static council.framework.store.generated.Tables.TRANSITION_CASE;
 
+import council.framework.store.generated.tables.records.TransitionCaseRecord;
 import council.platform.audit.Audit;
 import council.platform.audit.Change;
 import council.platform.data.Ids;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
@@ -26,12 +29,22 @@ import org.jooq.DSLContext;
 final class CaseOpening {
   private final DSLContext db;
   private final Directory directory;
+  private final CaseStore cases;
+  private final CaseSteps steps;
   private final Audit audit;
   private final Clock clock;
 
-  CaseOpening(DSLContext db, Directory directory, Audit audit, Clock clock) {
+  CaseOpening(
+      DSLContext db,
+      Directory directory,
+      CaseStore cases,
+      CaseSteps steps,
+      Audit audit,
+      Clock clock) {
     this.db = db;
     this.directory = directory;
+    this.cases = cases;
+    this.steps = steps;
     this.audit = audit;
     this.clock = clock;
   }
@@ -74,19 +87,23 @@ final class CaseOpening {
   }
 
   /**
-   * Opens the cases.
+   * Opens the cases; a location whose case has not ended gets no second one. Each begins in the
+   * first stage of the scheme in force.
    *
-   * @return references of the locations, in order
+   * @return references of the locations for which a case was opened, in order
    */
   List<String> open(Actor actor, Opening opening) {
+    Optional<CaseStart> start = steps.findVehicle(opening.vehicle()).flatMap(CaseStart::of);
+    Set<String> withCase = cases.locationsWithCase(opening.vehicle());
+    List<Change> changes = new ArrayList<>();
     List<Location> locations =
         directory.locationsAsOf(actor, opening.on()).stream()
             .filter(location -> location.provider().equals(opening.provider().reference()))
             .filter(location -> opening.zones().test(location.zone()))
+            .filter(location -> !withCase.contains(location.reference()))
             .filter(location -> opening.locations().test(location.reference()))
             .toList();
     var now = clock.instant();
-    List<Change> changes = new ArrayList<>();
     Bulk.insert(
         db,
         TRANSITION_CASE,
@@ -96,6 +113,7 @@ final class CaseOpening {
           row.setLocationId(location.id().value());
           row.setLocationReference(location.reference());
           row.setProviderId(opening.provider().id().value());
+          row.setProviderReference(opening.provider().reference());
           row.setZone(location.zone());
           row.setVehicle(opening.vehicle());
           row.setOrigin(opening.origin().name());
@@ -104,46 +122,23 @@ final class CaseOpening {
           row.setStatus("OPEN");
           row.setDue(opening.due());
           row.setCreatedAt(now);
-          changes.add(opened(row.getId(), location, opening));
+          start.ifPresent(how -> how.put(row, opening.on()));
+          changes.add(opened(row));
         });
-    audit.recordAll(actor, changes);
+    if (!changes.isEmpty()) {
+      audit.recordAll(actor, changes);
+    }
     return locations.stream().map(Location::reference).toList();
   }
 
-  /** A case as the audit tells it when it is opened. */
-  record Opened(
-      String vehicle,
-      UUID locationId,
-      String location,
-      String zone,
-      UUID providerId,
-      String provider,
-      String origin,
-      UUID originId,
-      LocalDate openedOn,
-      String status,
-      LocalDate due) {}
-
-  private static Change opened(UUID id, Location location, Opening opening) {
-    UUID provider = opening.provider().id().value();
+  private static Change opened(TransitionCaseRecord row) {
     return new Change(
         "TransitionCase",
-        id,
+        row.getId(),
         "TransitionCaseOpened",
         null,
-        new Opened(
-            opening.vehicle(),
-            location.id().value(),
-            location.reference(),
-            location.zone(),
-            provider,
-            opening.provider().reference(),
-            opening.origin().name(),
-            opening.originId(),
-            opening.on(),
-            "OPEN",
-            opening.due()),
+        CaseKept.of(row),
         null,
-        provider);
+        row.getProviderId());
   }
 }

@@ -36,26 +36,31 @@ final class NewBusinessAnswers implements NewBusiness {
   private final Schemes schemes;
   private final StandingStore standings;
   private final ConditionFacts conditions;
+  private final CheckFacts checks;
   private final Directory directory;
 
   NewBusinessAnswers(
-      Schemes schemes, StandingStore standings, ConditionFacts conditions, Directory directory) {
+      Schemes schemes,
+      StandingStore standings,
+      ConditionFacts conditions,
+      CheckFacts checks,
+      Directory directory) {
     this.schemes = schemes;
     this.standings = standings;
     this.conditions = conditions;
+    this.checks = checks;
     this.directory = directory;
   }
 
+  /** What is asked, under the scheme in force on the day asked about. */
+  record Question(SchemeVersion scheme, Lot lot, EligibilityFacts facts) {}
+
   @Override
   public Answer ask(Actor actor, Request request) {
-    var scheme =
-        schemes
-            .findInForce(request.on())
-            .orElseThrow(() ->
-                new Refused("NO_SCHEME", "on", "No scheme is in force on " + request.on() + "."));
-    var location = findLocation(actor, request);
-    var lot = check(request, scheme, location);
-    var facts = factsOf(request, lot, scheme, location);
+    var question = question(actor, request);
+    var scheme = question.scheme();
+    var facts = question.facts();
+    var lot = question.lot();
     var decided =
         FrameworkModule.ANSWER_ELIGIBILITY.decide(scheme.getSection(FrameworkSection.class), facts);
     var names = directory.findProvidersByReference(actor, new HashSet<>(facts.providers()));
@@ -69,7 +74,19 @@ final class NewBusinessAnswers implements NewBusiness {
         answers(decided, names));
   }
 
-  private Optional<Location> findLocation(Actor actor, Request request) {
+  /** Checks what is asked and collects what the answer rests on. */
+  Question question(Actor actor, Request request) {
+    var scheme =
+        schemes
+            .findInForce(request.on())
+            .orElseThrow(() ->
+                new Refused("NO_SCHEME", "on", "No scheme is in force on " + request.on() + "."));
+    var location = findLocation(actor, request);
+    var lot = check(request, scheme, location);
+    return new Question(scheme, lot, factsOf(request, lot, scheme, location));
+  }
+
+  Optional<Location> findLocation(Actor actor, Request request) {
     return request.location() == null
         ? Optional.empty()
         : directory.locationsAsOf(actor, request.on()).stream()
@@ -77,7 +94,7 @@ final class NewBusinessAnswers implements NewBusiness {
             .findFirst();
   }
 
-  private static Lot check(Request request, SchemeVersion scheme, Optional<Location> location) {
+  static Lot check(Request request, SchemeVersion scheme, Optional<Location> location) {
     var problems = new Problems();
     var section = scheme.getSection(FrameworkSection.class);
     var vehicle = section.vehicles().get(request.vehicle());
@@ -133,7 +150,7 @@ final class NewBusinessAnswers implements NewBusiness {
     return zone != null && !location.zone().equals(zone);
   }
 
-  private EligibilityFacts factsOf(
+  EligibilityFacts factsOf(
       Request request, Lot lot, SchemeVersion scheme, Optional<Location> location) {
     var kind = RequestKind.valueOf(request.kind());
     var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());
@@ -141,6 +158,7 @@ final class NewBusinessAnswers implements NewBusiness {
         request.knownAt() == null
             ? standings.load(request.vehicle())
             : standings.loadAsKnown(request.vehicle(), request.knownAt());
+    var rules = vehicle.newBusiness().getOrDefault(kind, List.of());
     return standing.facts(
         vehicle,
         new EligibilityFacts.Request(
@@ -148,7 +166,8 @@ final class NewBusinessAnswers implements NewBusiness {
         location.stream()
             .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
             .toList(),
-        conditions.collect(scheme, vehicle.newBusiness().getOrDefault(kind, List.of()), standing));
+        conditions.collect(scheme, rules, standing),
+        checks.ofRequest(vehicle, rules, standing, request.on()));
   }
 
   /** The engine gives one tree for each answer, in the answers' order. */

@@ -49,6 +49,7 @@ final class PlaceStepTaking {
   private final Schemes schemes;
   private final PlaceStepStore store;
   private final CaseOpening cases;
+  private final TierReviewStore reviews;
   private final Directory directory;
   private final Decisions decisions;
   private final Audit audit;
@@ -59,6 +60,7 @@ final class PlaceStepTaking {
       Schemes schemes,
       PlaceStepStore store,
       CaseOpening cases,
+      TierReviewStore reviews,
       Directory directory,
       Decisions decisions,
       Audit audit,
@@ -67,6 +69,7 @@ final class PlaceStepTaking {
     this.schemes = schemes;
     this.store = store;
     this.cases = cases;
+    this.reviews = reviews;
     this.directory = directory;
     this.decisions = decisions;
     this.audit = audit;
@@ -128,6 +131,10 @@ final class PlaceStepTaking {
     if (asked.buyer() != null) {
       passLocations(actor, asked, asked.buyer(), vehicle);
     }
+    reviews.addMissing(
+        actor,
+        taken.vehicle(),
+        scheme.getSection(FrameworkSection.class).getVehicle(taken.vehicle()));
     var opened = openCases(actor, asked, taken, result);
     tell(actor, asked, taken.withCases(opened));
     return id;

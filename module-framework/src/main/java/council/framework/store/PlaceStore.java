@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.SelectConditionStep;
@@ -118,10 +119,15 @@ final class PlaceStore {
         });
   }
 
-  /** Answers the ids of the cases by the reference of the location. */
+  /**
+   * Answers the ids of the cases by the reference of the location.
+   *
+   * @param start how cases begin; absent where the scheme does not say how they are worked
+   */
   Map<String, UUID> insertTransitionCases(
       Round round,
       List<TransitionCase> cases,
+      Optional<CaseStart> start,
       Map<String, UUID> providers,
       Map<String, UUID> locations) {
     var now = clock.instant();
@@ -140,11 +146,13 @@ final class PlaceStore {
           row.setLocationId(locations.get(c.location()));
           row.setLocationReference(c.location());
           row.setProviderId(providers.get(c.provider()));
+          row.setProviderReference(c.provider());
           row.setZone(c.zone());
           row.setStatus(c.exemption() == null ? "OPEN" : "EXEMPT");
           row.setDue(c.due());
           row.setExemptionReason(c.exemption());
           row.setCreatedAt(now);
+          start.ifPresent(how -> how.put(row, round.awardedOn()));
         });
     return ids;
   }

@@ -23,6 +23,7 @@ final class RoundAward {
   private final AllocationStore allocations;
   private final PlaceStore places;
   private final ExemptionStore exemptions;
+  private final TierReviewStore reviews;
   private final Decisions decisions;
 
   RoundAward(
@@ -31,12 +32,14 @@ final class RoundAward {
       AllocationStore allocations,
       PlaceStore places,
       ExemptionStore exemptions,
+      TierReviewStore reviews,
       Decisions decisions) {
     this.steps = steps;
     this.submissions = submissions;
     this.allocations = allocations;
     this.places = places;
     this.exemptions = exemptions;
+    this.reviews = reviews;
     this.decisions = decisions;
   }
 
@@ -64,11 +67,13 @@ final class RoundAward {
         places.insertTransitionCases(
             round.awarded(command.on()),
             result.transitionCases(),
+            CaseStart.of(steps.vehicleOf(round)),
             providers,
             submissions.locationIds(round.id()));
     exemptions.insert(
         RoundExemptions.of(
             round, steps.vehicleOf(round), result.transitionCases(), cases, providers));
+    reviews.addMissing(actor, round.vehicle(), steps.vehicleOf(round));
     steps.endWith(
         actor,
         round,
