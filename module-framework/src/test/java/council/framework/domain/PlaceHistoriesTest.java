@@ -53,7 +53,7 @@ class PlaceHistoriesTest {
       IntStream.range(1, 9).mapToObj(i -> "P" + i).toList();
 
   static List<Integer> seeds() {
-    return IntStream.range(0, 16).boxed().toList();
+    return IntStream.range(0, 30).boxed().toList();
   }
 
   /** A location and who delivers there from a day on. */
@@ -68,6 +68,7 @@ class PlaceHistoriesTest {
     private final List<Held> locations = new ArrayList<>();
     private final Map<String, Integer> taken = new TreeMap<>();
     private int ids;
+    private int decisions;
 
     History(int seed) {
       this.random = new Random(seed);
@@ -204,7 +205,10 @@ class PlaceHistoriesTest {
 
     private void decide(PlaceStepFacts facts) {
       Decided<PlaceStepResult> decided = FrameworkModule.DECIDE_PLACE_STEP.decide(SECTION, facts);
-      sameBytesAgain(facts, decided);
+      decisions++;
+      if (decisions % 4 == 0) {
+        sameBytesAgain(facts, decided);
+      }
       PlaceStepResult result = decided.result();
       if (!result.allowed()) {
         assertThat(result.ends()).isEmpty();
