@@ -22,7 +22,10 @@ final class FrameworkDatasets {
           offers(),
           callOffs(),
           evaluation(),
-          dueDiligence());
+          dueDiligence(),
+          PlaceDatasets.suspensions(),
+          PlaceDatasets.steps(),
+          PlaceDatasets.exemptions());
 
   private FrameworkDatasets() {}
 

@@ -28,9 +28,9 @@ create table framework.place_step (
   foreign key (tenant_id, decision_id) references platform.decision (tenant_id, id),
   foreign key (tenant_id, provider_id) references platform.provider (tenant_id, id),
   foreign key (tenant_id, buyer_id) references platform.provider (tenant_id, id),
-  check ((kind = 'NOVATE') = (buyer_id is not null)),
+  check (kind <> 'NOVATE' or buyer_id is not null),
   check ((buyer_id is null) = (buyer_reference is null)),
-  check ((kind = 'ADMIT_AT_SITE') = (site is not null))
+  check (kind <> 'ADMIT_AT_SITE' or site is not null)
 );
 create index place_step_in_order on framework.place_step (tenant_id, created_at desc, id);
 create index place_step_by_vehicle on framework.place_step (tenant_id, vehicle, created_at desc, id);
@@ -92,7 +92,7 @@ create table framework.exemption (
   foreign key (tenant_id, decision_id) references platform.decision (tenant_id, id),
   foreign key (tenant_id, provider_id) references platform.provider (tenant_id, id),
   check ((valid_until is null) = (due_after is null)),
-  check ((status = 'ENDED') = (reopened_on is not null)),
+  check (status <> 'ENDED' or reopened_on is not null),
   constraint one_exemption_a_day exclude using gist (
     tenant_id with =, case_id with =, daterange(valid_from, valid_until) with &&)
 );
@@ -172,7 +172,7 @@ create table framework.suspension_history (
   vehicle text collate "C" not null,
   provider_id uuid not null,
   provider_reference text collate "C" not null,
-  scope text collate "C" not null,
+  scope text collate "C" not null check (scope in ('NEW_BUSINESS', 'FILLING_VOIDS', 'BOTH')),
   valid_from date not null,
   valid_until date,
   review_on date,
@@ -196,7 +196,7 @@ create table framework.exemption_history (
   location_reference text collate "C" not null,
   provider_id uuid not null,
   kind text collate "C" not null,
-  status text collate "C" not null,
+  status text collate "C" not null check (status in ('GRANTED', 'ENDED')),
   valid_from date not null,
   valid_until date,
   due_after date,

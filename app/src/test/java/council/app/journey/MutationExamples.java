@@ -374,6 +374,17 @@ final class MutationExamples {
                 "places",
                 places("provider: \"P048\"").stream().map(p -> at("place", p)).toList()));
     add(
+        "recordDueDiligence",
+        Role.CONTRACT_OFFICER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "provider", "P006",
+                "check", "QUALITY_CHECK",
+                "answer", "Yes",
+                "on", "2015-07-01",
+                "evidence", "A report."));
+    add(
         "admitAtSite",
         Role.CONTRACT_OFFICER,
         () ->

@@ -348,7 +348,16 @@ final class PlacesOverTimeTest {
             "location",
             "L0013");
     assertThat(run(Role.CONTRACT_OFFICER, "admitAtSite", with(admission, "location", "L0009")))
-        .containsExactly("NOT_AT_LOCATION");
+        .containsExactlyInAnyOrder("NOT_AT_LOCATION", "CHECK_NOT_PASSED");
+    Map<String, Object> check =
+        Map.of(
+            "vehicle", VEHICLE,
+            "provider", "P006",
+            "check", "QUALITY_CHECK",
+            "answer", "Yes",
+            "on", "2016-01-04",
+            "evidence", "Report 18");
+    assertThat(run(Role.CONTRACT_OFFICER, "recordDueDiligence", check)).isEmpty();
     assertThat(run(Role.CONTRACT_OFFICER, "admitAtSite", admission)).isEmpty();
     assertThat(run(Role.CONTRACT_OFFICER, "admitAtSite", admission))
         .containsExactly("HOLDS_PLACE_THERE");

@@ -25,7 +25,7 @@ public record CheckFact(
     return on == null || !on.isAfter(day);
   }
 
-  boolean holdsOn(LocalDate day) {
+  public boolean holdsOn(LocalDate day) {
     return passed && givenBy(day) && (until == null || day.isBefore(until));
   }
 }

@@ -116,6 +116,20 @@ final class CheckFacts {
     return named;
   }
 
+  /** Codes of those checks of a vehicle that a provider has passed, if the pass holds on a day. */
+  List<String> listPassed(
+      String code, Vehicle vehicle, Collection<String> checks, String provider, LocalDate day) {
+    SortedMap<String, DueDiligence> asked = new TreeMap<>(vehicle.dueDiligence());
+    asked.keySet().retainAll(checks);
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    return read(new Asked(code, asked, day), null).stream()
+        .filter(fact -> fact.provider().equals(provider) && fact.holdsOn(day))
+        .map(CheckFact::check)
+        .toList();
+  }
+
   /** By provider and check. */
   private List<CheckFact> read(Asked asked, @Nullable UUID before) {
     SortedMap<Key, CheckFact> facts = new TreeMap<>(Key.ORDER);

@@ -54,7 +54,7 @@ final class PlaceStepTaking {
   private final Decisions decisions;
   private final Audit audit;
   private final OptionStore options;
-  private final Optional<PassedChecks> checks;
+  private final CheckFacts checks;
 
   PlaceStepTaking(
       Schemes schemes,
@@ -65,7 +65,7 @@ final class PlaceStepTaking {
       Decisions decisions,
       Audit audit,
       OptionStore options,
-      Optional<PassedChecks> checks) {
+      CheckFacts checks) {
     this.schemes = schemes;
     this.store = store;
     this.cases = cases;
@@ -208,9 +208,18 @@ final class PlaceStepTaking {
         locations(actor, asked, vehicle).stream()
             .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
             .toList(),
-        checks.map(all -> all.list(which.vehicle(), checked, which.on())).orElse(List.of()),
+        checks.listPassed(
+            which.vehicle(), vehicle, checksOf(vehicle, which.step()), checked, which.on()),
         asked.due(),
         movedEnd(vehicle, which));
+  }
+
+  private static List<String> checksOf(Vehicle vehicle, String step) {
+    return switch (vehicle.placeSteps().get(step)) {
+      case PlaceStep.Novate novate -> novate.checks();
+      case PlaceStep.AdmitAtSite admit -> admit.checks();
+      case null, default -> List.of();
+    };
   }
 
   /** Those of the provider in the zones that are touched; all, where lots have no zone. */

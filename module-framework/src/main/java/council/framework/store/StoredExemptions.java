@@ -113,7 +113,7 @@ final class StoredExemptions implements Exemptions {
   private void check(Grant command, TransitionCaseRecord row) {
     var problems = new Problems();
     Revisions.check(command.revision(), row.getRevision(), problems);
-    if (!row.getStatus().equals(OPEN)) {
+    if (!row.getStatus().equals(OPEN) || row.getEndedOn() != null) {
       problems.add(
           "CASE_NOT_OPEN",
           "input.transitionCase",
