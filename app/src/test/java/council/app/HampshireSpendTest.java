@@ -8,6 +8,7 @@ import council.framework.scheme.SpendLimit;
 import council.framework.spend.domain.CheckCommitment;
 import council.framework.spend.domain.CommitmentFacts;
 import council.framework.spend.domain.CommitmentFacts.Committed;
+import council.framework.spend.domain.CommitmentFacts.Opening;
 import council.framework.spend.domain.CommitmentResult;
 import council.framework.spend.domain.Funder;
 import council.framework.spend.domain.LimitKind;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The limits on what Hampshire commits, by configuration alone. */
 final class HampshireSpendTest {
+  private static final LocalDate DAY = LocalDate.of(2018, 6, 1);
   private static final FrameworkSection SECTION =
       ShippedCouncils.scheme("hampshire").findSection(FrameworkSection.class).orElseThrow();
 
@@ -29,19 +31,29 @@ final class HampshireSpendTest {
 
   private static CommitmentResult commit(
       Funder funder, BigDecimal amount, long byCouncil, long byPartners) {
+    return commit("CARE_AT_HOME", funder, amount, byCouncil, byPartners, List.of());
+  }
+
+  private static CommitmentResult commit(
+      String vehicle,
+      Funder funder,
+      BigDecimal amount,
+      long byCouncil,
+      long byPartners,
+      List<Opening> openings) {
     return new CheckCommitment()
         .decide(
             SECTION,
             new CommitmentFacts(
-                "CARE_AT_HOME",
-                LocalDate.of(2018, 6, 1),
+                vehicle,
+                DAY,
                 "H01",
-                "Z1",
+                null,
                 funder,
                 amount,
                 new Committed(millions(byCouncil), millions(byPartners)),
                 null,
-                List.of(),
+                openings,
                 null,
                 null))
         .result();
@@ -89,5 +101,29 @@ final class HampshireSpendTest {
                 .filter(use -> use.kind() == LimitKind.AUTHORITY)
                 .flatMap(use -> use.reached().stream()))
         .containsExactly(BigDecimal.valueOf(75));
+  }
+
+  @Test
+  void sharedLivingStopsAtWhatIsUnconditionalUntilMoreIsOpened() {
+    BigDecimal five = millions(5);
+    assertThat(stopping(commit("SHARED_LIVING", Funder.COUNCIL, five, 300, 0, List.of())))
+        .containsExactly(LimitKind.AUTHORITY);
+    List<Opening> opened =
+        List.of(new Opening(conditional().code(), DAY.minusDays(1), millions(20)));
+    assertThat(commit("SHARED_LIVING", Funder.COUNCIL, five, 315, 35, opened).isStopped())
+        .isFalse();
+    assertThat(stopping(commit("SHARED_LIVING", Funder.COUNCIL, five, 316, 0, opened)))
+        .containsExactly(LimitKind.AUTHORITY);
+    assertThat(conditional().amount()).isEqualByComparingTo(millions(20));
+    assertThat(stopping(commit("SHARED_LIVING", Funder.PARTNER, five, 320, 31, opened)))
+        .containsExactly(LimitKind.TOTAL, LimitKind.PARTNER_GROWTH);
+  }
+
+  private static SpendLimit.Conditional conditional() {
+    return Objects.requireNonNull(SECTION.getVehicle("SHARED_LIVING").spend()).limits().stream()
+        .filter(SpendLimit.Conditional.class::isInstance)
+        .map(SpendLimit.Conditional.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -93,7 +93,11 @@ final class AuditedChangesTest {
               "framework.call_off.reason",
               "why its request was awarded, which the audit tells there and to the council alone"),
           entry("framework.suspension.provider_id", "the audit's own column"),
-          entry("framework.transition_case.working", "follows from the scheme"));
+          entry("framework.transition_case.working", "follows from the scheme"),
+          entry("framework.evaluator.declared_at", "the time of the audit's row"),
+          entry("framework.evaluator.stood_down_at", "the time of the audit's row"),
+          entry("framework.due_diligence.provider_id", "the audit's own column"),
+          entry("framework.due_diligence.recorded_by", "the audit's own column"));
 
   private GraphQLSchema schema;
   private RowChanges watched;

@@ -288,7 +288,7 @@ final class OpenDataTest {
   @Test
   void whatIsNotPublishedIsSaid() {
     assertThat(failure("lancashire", "releases", "--vehicle", "NOWHERE"))
-        .contains("there are: SUPPORTED_LIVING");
+        .contains("no framework NOWHERE; there are: ", "SUPPORTED_LIVING");
   }
 
   private String failure(String council, String form, String... more) {

@@ -71,9 +71,8 @@ final class AwardsOn {
 
   private Award award(String id, List<Place> places) {
     Place first = places.getFirst();
-    Place last = places.getLast();
     Supplier supplier = supplier(first.supplier());
-    boolean ended = ended(last);
+    boolean ended = places.stream().allMatch(this::ended);
     return new Award(
         id,
         "%s: %s".formatted(title(first.lot()), supplier.name()),
@@ -81,10 +80,23 @@ final class AwardsOn {
         Names.instant(dayOf(first)),
         null,
         List.of(names.supplier(supplier)),
-        period(first.from(), last.until()),
+        period(first.from(), lastUntil(places)),
         lotsOf(first.lot()),
         places.stream().map(this::place).toList(),
         suspensions(first.supplier()));
+  }
+
+  /** Null where one of them has no end. */
+  private static @Nullable LocalDate lastUntil(List<Place> places) {
+    LocalDate last = LocalDate.MIN;
+    for (Place place : places) {
+      LocalDate until = place.until();
+      if (until == null) {
+        return null;
+      }
+      last = until.isAfter(last) ? until : last;
+    }
+    return last;
   }
 
   /** The day of the award itself, or of a place that came later. */

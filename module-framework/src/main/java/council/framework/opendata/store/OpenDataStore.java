@@ -1,6 +1,7 @@
 package council.framework.opendata.store;
 
 import static council.framework.store.generated.Tables.APPLICATION;
+import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.OPTION_TAKEN;
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.ROUND;
@@ -9,11 +10,11 @@ import static council.framework.store.generated.Tables.TRANSITION_CASE;
 
 import council.framework.opendata.domain.OpenFacts.Exemption;
 import council.framework.opendata.domain.OpenFacts.Extension;
-import council.framework.opendata.domain.OpenFacts.Place;
 import council.framework.opendata.domain.OpenFacts.Suspension;
 import council.framework.store.generated.tables.records.PlaceRecord;
 import council.framework.store.generated.tables.records.RoundRecord;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,22 +55,29 @@ final class OpenDataStore {
         .fetchMap(Record2::value1, Record2::value2);
   }
 
-  Map<UUID, List<Place>> placesByRound(Collection<UUID> rounds) {
+  /** All places that a framework ever had, oldest first. */
+  List<PlaceRecord> listPlaces(String vehicle) {
     return db.selectFrom(PLACE)
-        .where(PLACE.ROUND_ID.in(rounds))
+        .where(PLACE.VEHICLE.eq(vehicle))
         .orderBy(PLACE.VALID_FROM, PLACE.ID)
-        .fetchGroups(PLACE.ROUND_ID, OpenDataStore::place);
+        .fetch();
   }
 
-  private static Place place(PlaceRecord r) {
-    return new Place(
-        r.getId().toString(),
-        r.getProviderReference(),
-        r.getZone(),
-        r.getTier(),
-        r.getRank(),
-        r.getValidFrom(),
-        r.getValidUntil());
+  /** Every round of a framework that was awarded, by the day of its award. */
+  List<Awarded> listAwarded(String vehicle) {
+    return db.select(ROUND.ID, ROUND.AWARDED_ON, ROUND.FRAMEWORK_START, ROUND.FRAMEWORK_END)
+        .from(ROUND)
+        .where(ROUND.VEHICLE.eq(vehicle))
+        .and(ROUND.AWARDED_ON.isNotNull())
+        .orderBy(ROUND.AWARDED_ON, ROUND.ID)
+        .fetch(r -> new Awarded(r.value1(), r.value2(), r.value3(), r.value4()));
+  }
+
+  /** A round that was awarded, and its framework's first and last day. */
+  record Awarded(UUID id, LocalDate on, LocalDate start, @Nullable LocalDate end) {
+    boolean covers(LocalDate day) {
+      return !day.isBefore(start) && (end == null || !day.isAfter(end));
+    }
   }
 
   List<Suspension> listSuspensions(String vehicle) {
@@ -85,14 +93,35 @@ final class OpenDataStore {
                 r.getValidUntil()));
   }
 
-  /** Locations that were kept out of the transition of each round. */
-  Map<UUID, List<Exemption>> exemptionsByRound(Collection<UUID> rounds) {
-    return db.selectFrom(TRANSITION_CASE)
-        .where(TRANSITION_CASE.ROUND_ID.in(rounds))
-        .and(TRANSITION_CASE.STATUS.eq("EXEMPT"))
-        .orderBy(TRANSITION_CASE.ID)
-        .fetchGroups(
-            TRANSITION_CASE.ROUND_ID, r -> new Exemption(r.getZone(), null, r.getOpenedOn(), null));
+  /** All exemptions of a framework; the round is absent where the case came from none. */
+  List<Exempted> listExemptions(String vehicle) {
+    return db.select(
+            TRANSITION_CASE.ROUND_ID,
+            TRANSITION_CASE.ZONE,
+            EXEMPTION.KIND,
+            EXEMPTION.VALID_FROM,
+            EXEMPTION.VALID_UNTIL,
+            EXEMPTION.REOPENED_ON)
+        .from(EXEMPTION)
+        .join(TRANSITION_CASE)
+        .on(TRANSITION_CASE.TENANT_ID.eq(EXEMPTION.TENANT_ID))
+        .and(TRANSITION_CASE.ID.eq(EXEMPTION.CASE_ID))
+        .where(EXEMPTION.VEHICLE.eq(vehicle))
+        .orderBy(EXEMPTION.VALID_FROM, EXEMPTION.ID)
+        .fetch(r ->
+            new Exempted(
+                r.value1(),
+                new Exemption(
+                    r.value2(), r.value3(), r.value4(), earlier(r.value5(), r.value6()))));
+  }
+
+  record Exempted(@Nullable UUID round, Exemption exemption) {}
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   /** Options that were taken, in their order. */

@@ -46,12 +46,14 @@ final class RoundFacts {
       return List.of();
     }
     List<UUID> ids = rounds.stream().map(RoundRecord::getId).toList();
-    Map<UUID, List<Place>> places = store.placesByRound(ids);
+    Origins origins = new Origins(store.listAwarded(publishing.vehicle()));
+    Map<UUID, List<Place>> places = origins.places(store.listPlaces(publishing.vehicle()));
+    places.keySet().retainAll(ids);
     Read read =
         new Read(
             store.countApplications(ids),
             places,
-            store.exemptionsByRound(ids),
+            origins.exemptions(store.listExemptions(publishing.vehicle())),
             store.listSuspensions(publishing.vehicle()),
             store.listExtensions(publishing.vehicle()),
             suppliers(actor, places.values()));
