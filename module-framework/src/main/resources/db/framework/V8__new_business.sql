@@ -156,6 +156,8 @@ create table framework.call_off (
   valid_from date not null,
   -- The first day on which it does not run any more.
   valid_until date not null check (valid_until >= valid_from),
+  -- The same as it was awarded, whether or not it ended before.
+  awarded_until date not null,
   -- Pounds over the whole span as awarded, and what an early end gave back of them.
   value numeric(14, 2) not null,
   given_back numeric(14, 2) not null default 0,

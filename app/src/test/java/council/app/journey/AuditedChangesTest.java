@@ -87,6 +87,11 @@ final class AuditedChangesTest {
           entry("platform.trusted_document.registered_at", "the audit's own column"),
           entry("platform.document_rule.changed_at", "the audit's own column"),
           entry("framework.round.cancelled_on", "the day of the audit's row"),
+          entry("framework.offer.provider_id", "the audit's own column"),
+          entry("framework.call_off.provider_id", "the audit's own column"),
+          entry(
+              "framework.call_off.reason",
+              "why its request was awarded, which the audit tells there and to the council alone"),
           entry("framework.suspension.provider_id", "the audit's own column"),
           entry("framework.transition_case.working", "follows from the scheme"),
           entry("framework.evaluator.declared_at", "the time of the audit's row"),

@@ -41,9 +41,8 @@ final class RotationTest {
         hampshire
             .scheme()
             .replace(
-                "NEW: {kind: RANKED_OFFER, answerWithinHours: 24}",
-                "NEW: {kind: ROTATION, turn: FEWEST_HOURS}")
-            .replace("RE_PROCURED: {kind: RANKED_OFFER}", "RE_PROCURED: {kind: CHOICE}")
+                " NEW: {kind: RANKED_OFFER, answerWithinHours: 24}\n        RE_PROCURED: {kind: RANKED_OFFER}",
+                " NEW: {kind: ROTATION, turn: FEWEST_HOURS}\n        RE_PROCURED: {kind: CHOICE}")
             .replace(
                 "      callOff: # HAM-REA-04",
                 "      term: {callOffMonths: 36, longestCallOffMonths: 84}\n      callOff:");

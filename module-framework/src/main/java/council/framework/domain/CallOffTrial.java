@@ -67,7 +67,8 @@ final class CallOffTrial {
       Criterion criterion, Response response, Optional<BigDecimal> lowest) {
     if (criterion.source() instanceof CriterionSource.Price price) {
       return Optional.ofNullable(response.hourlyRate())
-          .map(rate -> PriceScore.of(price, criterion, lowest.orElseThrow(), rate));
+          .map(rate ->
+              PriceScore.of(price.formula(), criterion.maximumScore(), lowest.orElseThrow(), rate));
     }
     return response.scores().stream()
         .filter(score -> score.criterion().equals(criterion.code()))

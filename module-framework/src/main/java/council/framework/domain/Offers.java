@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 final class Offers {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final int DECIMALS = 4;
   private final Map<String, BigDecimal> lowest = new HashMap<>();
 
@@ -55,20 +54,12 @@ final class Offers {
       case CriterionSource.Scored() -> Optional.empty();
       case CriterionSource.Price(Formula formula) ->
           findPrice(application, zone)
-              .flatMap(price -> findLowest(zone).map(low -> priced(formula, maximum, low, price)));
+              .flatMap(price ->
+                  findLowest(zone).map(low -> PriceScore.of(formula, maximum, low, price)));
       case CriterionSource.MarketShare(boolean greaterIsBetter) ->
           findShare(application, zone)
               .map(share -> greaterIsBetter ? share : HUNDRED.subtract(share))
               .map(share -> divided(maximum.multiply(share), HUNDRED));
-    };
-  }
-
-  private static BigDecimal priced(
-      Formula formula, BigDecimal maximum, BigDecimal low, BigDecimal price) {
-    return switch (formula) {
-      case LOWEST_OVER_PRICE -> divided(maximum.multiply(low), price);
-      case LINEAR ->
-          divided(maximum.multiply(TWO.multiply(low).subtract(price)), low).max(BigDecimal.ZERO);
     };
   }
 

@@ -1,7 +1,6 @@
 package council.framework.domain;
 
-import council.framework.scheme.Criterion;
-import council.framework.scheme.CriterionSource;
+import council.framework.scheme.CriterionSource.Formula;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -12,21 +11,20 @@ final class PriceScore {
   private PriceScore() {}
 
   /**
+   * @param maximum highest score of the criterion
    * @param lowest the lowest price of all who offered one, above 0
    * @param price above 0
    */
-  static BigDecimal of(
-      CriterionSource.Price source, Criterion criterion, BigDecimal lowest, BigDecimal price) {
-    BigDecimal maximum = criterion.maximumScore();
-    return switch (source.formula()) {
-      case LOWEST_OVER_PRICE -> rounded(maximum.multiply(lowest), price);
+  static BigDecimal of(Formula formula, BigDecimal maximum, BigDecimal lowest, BigDecimal price) {
+    return switch (formula) {
+      case LOWEST_OVER_PRICE -> divided(maximum.multiply(lowest), price);
       case LINEAR ->
-          rounded(maximum.multiply(TWO.multiply(lowest).subtract(price)), lowest)
-              .max(BigDecimal.ZERO.setScale(WeightedScore.DECIMALS));
+          divided(maximum.multiply(TWO.multiply(lowest).subtract(price)), lowest)
+              .max(BigDecimal.ZERO);
     };
   }
 
-  private static BigDecimal rounded(BigDecimal numerator, BigDecimal denominator) {
+  private static BigDecimal divided(BigDecimal numerator, BigDecimal denominator) {
     return numerator.divide(denominator, WeightedScore.DECIMALS, RoundingMode.HALF_UP);
   }
 }

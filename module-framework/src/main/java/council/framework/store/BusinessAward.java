@@ -263,6 +263,7 @@ final class BusinessAward {
     row.setHourlyRate(agreed.hourlyRate());
     row.setValidFrom(agreed.from());
     row.setValidUntil(agreed.lastDay().plusDays(1));
+    row.setAwardedUntil(agreed.lastDay().plusDays(1));
     row.setValue(agreed.value());
     row.setGivenBack(BigDecimal.ZERO.setScale(2));
     row.setAwardedOn(command.on());

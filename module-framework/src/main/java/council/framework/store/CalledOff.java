@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A call-off as the audit tells it, also to its provider: the council's own words are not in it.
  *
  * @param until last day
+ * @param awardedUntil first day after it, as it was awarded
  */
 record CalledOff(
     UUID requestId,
@@ -26,6 +27,7 @@ record CalledOff(
     BigDecimal hourlyRate,
     LocalDate from,
     LocalDate until,
+    LocalDate awardedUntil,
     BigDecimal value,
     BigDecimal givenBack,
     LocalDate awardedOn,
@@ -49,6 +51,7 @@ record CalledOff(
         row.getHourlyRate(),
         row.getValidFrom(),
         row.getValidUntil().minusDays(1),
+        row.getAwardedUntil(),
         row.getValue(),
         row.getGivenBack(),
         row.getAwardedOn(),

@@ -91,6 +91,8 @@ public class CallOff extends TableImpl<CallOffRecord> {
 
     public final TableField<CallOffRecord, LocalDate> VALID_UNTIL = createField(DSL.name("valid_until"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
+    public final TableField<CallOffRecord, LocalDate> AWARDED_UNTIL = createField(DSL.name("awarded_until"), SQLDataType.LOCALDATE.nullable(false), this, "");
+
     public final TableField<CallOffRecord, BigDecimal> VALUE = createField(DSL.name("value"), SQLDataType.NUMERIC(14, 2).nullable(false), this, "");
 
     public final TableField<CallOffRecord, BigDecimal> GIVEN_BACK = createField(DSL.name("given_back"), SQLDataType.NUMERIC(14, 2).nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.NUMERIC)), this, "");

@@ -165,76 +165,84 @@ public class CallOffRecord extends UpdatableRecordImpl<CallOffRecord> {
         return (LocalDate) get(16);
     }
 
-    public void setValue(BigDecimal value) {
+    public void setAwardedUntil(LocalDate value) {
         set(17, value);
     }
 
-    public BigDecimal getValue() {
-        return (BigDecimal) get(17);
+    public LocalDate getAwardedUntil() {
+        return (LocalDate) get(17);
     }
 
-    public void setGivenBack(BigDecimal value) {
+    public void setValue(BigDecimal value) {
         set(18, value);
     }
 
-    public BigDecimal getGivenBack() {
+    public BigDecimal getValue() {
         return (BigDecimal) get(18);
     }
 
-    public void setAwardedOn(LocalDate value) {
+    public void setGivenBack(BigDecimal value) {
         set(19, value);
     }
 
-    public LocalDate getAwardedOn() {
-        return (LocalDate) get(19);
+    public BigDecimal getGivenBack() {
+        return (BigDecimal) get(19);
     }
 
-    public void setDecisionId(UUID value) {
+    public void setAwardedOn(LocalDate value) {
         set(20, value);
     }
 
-    public UUID getDecisionId() {
-        return (UUID) get(20);
+    public LocalDate getAwardedOn() {
+        return (LocalDate) get(20);
     }
 
-    public void setCommitmentId(UUID value) {
+    public void setDecisionId(UUID value) {
         set(21, value);
     }
 
-    public UUID getCommitmentId() {
+    public UUID getDecisionId() {
         return (UUID) get(21);
     }
 
-    public void setReason(String value) {
+    public void setCommitmentId(UUID value) {
         set(22, value);
     }
 
-    public String getReason() {
-        return (String) get(22);
+    public UUID getCommitmentId() {
+        return (UUID) get(22);
     }
 
-    public void setEndedBecause(String value) {
+    public void setReason(String value) {
         set(23, value);
     }
 
-    public String getEndedBecause() {
+    public String getReason() {
         return (String) get(23);
     }
 
-    public void setRevision(Integer value) {
+    public void setEndedBecause(String value) {
         set(24, value);
     }
 
-    public Integer getRevision() {
-        return (Integer) get(24);
+    public String getEndedBecause() {
+        return (String) get(24);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setRevision(Integer value) {
         set(25, value);
     }
 
+    public Integer getRevision() {
+        return (Integer) get(25);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(26, value);
+    }
+
     public Instant getCreatedAt() {
-        return (Instant) get(25);
+        return (Instant) get(26);
     }
 
     // -------------------------------------------------------------------------
@@ -254,7 +262,7 @@ public class CallOffRecord extends UpdatableRecordImpl<CallOffRecord> {
         super(CallOff.CALL_OFF);
     }
 
-    public CallOffRecord(String tenantId, UUID id, UUID requestId, String requestReference, String vehicle, UUID schemeVersionId, String kind, String zone, String category, String lot, String locationReference, UUID providerId, String providerReference, BigDecimal weeklyHours, BigDecimal hourlyRate, LocalDate validFrom, LocalDate validUntil, BigDecimal value, BigDecimal givenBack, LocalDate awardedOn, UUID decisionId, UUID commitmentId, String reason, String endedBecause, Integer revision, Instant createdAt) {
+    public CallOffRecord(String tenantId, UUID id, UUID requestId, String requestReference, String vehicle, UUID schemeVersionId, String kind, String zone, String category, String lot, String locationReference, UUID providerId, String providerReference, BigDecimal weeklyHours, BigDecimal hourlyRate, LocalDate validFrom, LocalDate validUntil, LocalDate awardedUntil, BigDecimal value, BigDecimal givenBack, LocalDate awardedOn, UUID decisionId, UUID commitmentId, String reason, String endedBecause, Integer revision, Instant createdAt) {
         super(CallOff.CALL_OFF);
 
         setTenantId(tenantId);
@@ -274,6 +282,7 @@ public class CallOffRecord extends UpdatableRecordImpl<CallOffRecord> {
         setHourlyRate(hourlyRate);
         setValidFrom(validFrom);
         setValidUntil(validUntil);
+        setAwardedUntil(awardedUntil);
         setValue(value);
         setGivenBack(givenBack);
         setAwardedOn(awardedOn);
