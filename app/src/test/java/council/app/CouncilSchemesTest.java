@@ -3,8 +3,12 @@ package council.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import council.config.document.SchemeReader;
+import council.framework.scheme.CallOff;
 import council.framework.scheme.DueDiligence;
-import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.Lot;
+import council.framework.scheme.Lots;
+import council.framework.scheme.Tier;
+import council.framework.scheme.Vehicle;
 import council.platform.attribute.AttributesSection;
 import council.platform.calendar.CalendarFacts;
 import council.platform.calendar.CalendarSection;
@@ -17,6 +21,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -92,11 +97,99 @@ class CouncilSchemesTest {
   }
 
   @Test
-  void somersetHasZonesAndNoFrameworkYet() {
-    var scheme = ShippedCouncils.scheme("somerset");
+  void somersetBuysHomeCareByDynamicPurchasingAndByAgreement() {
+    var purchasing = ShippedCouncils.vehicle("somerset", "HOME_CARE_PURCHASING");
+    var agreement = ShippedCouncils.vehicle("somerset", "HOME_CARE_AGREEMENT");
 
-    assertThat(scheme.findSection(FrameworkSection.class)).isEmpty();
-    assertThat(scheme.findSection(GeographySection.class).orElseThrow().zoneCodes()).isNotEmpty();
+    assertThat(purchasing.isOpenList()).isTrue();
+    assertThat(purchasing.callOff().values())
+        .hasSize(2)
+        .allMatch(CallOff.MiniCompetition.class::isInstance);
+    assertThat(lots("somerset", purchasing)).containsExactly("COMPLEX_NEEDS", "PERSONAL_CARE");
+    assertThat(agreement.isOpenList()).isFalse();
+  }
+
+  private static List<String> lots(String council, Vehicle vehicle) {
+    var geography =
+        ShippedCouncils.scheme(council).findSection(GeographySection.class).orElseThrow();
+    return Lots.of(vehicle, geography).stream().map(Lot::code).toList();
+  }
+
+  @Test
+  void hampshiresSharedLivingIsCutByZoneAndServiceAndLastsFourYears() {
+    var sharedLiving = ShippedCouncils.vehicle("hampshire", "SHARED_LIVING");
+
+    assertThat(lots("hampshire", sharedLiving))
+        .hasSize(8)
+        .startsWith("Z1:COMPLEX", "Z1:SHARED", "Z2:COMPLEX");
+    assertThat(sharedLiving.frameworkEnd())
+        .isEqualTo(sharedLiving.frameworkStart().plusYears(4).minusDays(1));
+    assertThat(sharedLiving.criteria().getFirst().code()).isEqualTo("CAPABILITY");
+    assertThat(sharedLiving.tiers())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Tier.RankedPlaces.class,
+            tier ->
+                assertThat(tier.placesIn("Z4:SHARED")).isGreaterThan(tier.placesIn("Z1:SHARED")));
+  }
+
+  @Test
+  void hampshiresSharedLivingKeepsItsLimitsApart() {
+    var limits =
+        Objects.requireNonNull(ShippedCouncils.vehicle("hampshire", "SHARED_LIVING").spend())
+            .limits();
+
+    assertThat(limits)
+        .extracting(limit -> limit.amount().toPlainString())
+        .containsExactly("355000000", "300000000", "20000000", "35000000");
+  }
+
+  @Test
+  void hampshiresSharedLivingRebalancesByTurns() {
+    assertThat(ShippedCouncils.vehicle("hampshire", "SHARED_LIVING").callOff().values())
+        .hasSize(2)
+        .allSatisfy(method ->
+            assertThat(method)
+                .isInstanceOfSatisfying(
+                    CallOff.Rotation.class,
+                    rotation -> assertThat(rotation.turn()).isEqualTo(CallOff.Turn.FEWEST_HOURS)));
+  }
+
+  @Test
+  void hampshiresContractsMayOutlastTheirFramework() {
+    for (String code : List.of("CARE_AT_HOME", "SHARED_LIVING")) {
+      var vehicle = ShippedCouncils.vehicle("hampshire", code);
+      var term = Objects.requireNonNull(vehicle.term());
+      var start = LocalDate.of(2018, 4, 1);
+
+      assertThat(term.firstCallOffEnd(start, vehicle.frameworkEnd())).isEqualTo("2021-03-31");
+      assertThat(term.lastCallOffEnd(start, vehicle.frameworkEnd())).isEqualTo("2025-03-31");
+      assertThat(term.callOffsMayOutlastIt()).isTrue();
+    }
+  }
+
+  @Test
+  void lancashiresFrameworkLastsThreeYearsAndTwoByOption() {
+    var term =
+        Objects.requireNonNull(ShippedCouncils.vehicle("lancashire", "SUPPORTED_LIVING").term());
+
+    assertThat(term.callOffMonths()).isEqualTo(36);
+    assertThat(term.longestCallOffMonths()).isEqualTo(60);
+    assertThat(term.options())
+        .singleElement()
+        .satisfies(option -> {
+          assertThat(option.months()).isEqualTo(24);
+          assertThat(option.condition()).contains("performance");
+        });
+  }
+
+  @Test
+  void lancashiresApprovedListIsOpenAndThePersonChooses() {
+    var list = ShippedCouncils.vehicle("lancashire", "APPROVED_LIST");
+
+    assertThat(list.isOpenList()).isTrue();
+    assertThat(Objects.requireNonNull(list.term()).longestCallOffMonths()).isEqualTo(120);
+    assertThat(list.callOff().values()).hasSize(2).allMatch(CallOff.Choice.class::isInstance);
   }
 
   @Test

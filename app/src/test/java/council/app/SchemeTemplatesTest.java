@@ -47,6 +47,9 @@ class SchemeTemplatesTest {
             "two-tier-zones",
             "zones-without-tiers",
             "approved-list",
+            "dynamic-purchasing",
+            "lead-provider",
+            "alliance",
             "best-value",
             "price-led");
   }

@@ -2,7 +2,7 @@
 -- that were offered. Checks of providers with their evidence, and what people were reminded of.
 
 -- What a provider offered for a zone that it applied for; nothing where it offered nothing.
-create table framework.offer (
+create table framework.application_offer (
   tenant_id text collate "C" not null
     default nullif(current_setting('app.tenant', true), '') references platform.tenant (tenant_id),
   id uuid not null,
@@ -17,8 +17,8 @@ create table framework.offer (
   foreign key (tenant_id, application_id) references framework.application (tenant_id, id) on delete cascade,
   foreign key (tenant_id, provider_id) references platform.provider (tenant_id, id)
 );
-create index offer_by_provider on framework.offer (tenant_id, provider_id, id);
-select platform.protect('framework.offer', 'OWN', 'provider_id');
+create index application_offer_by_provider on framework.application_offer (tenant_id, provider_id, id);
+select platform.protect('framework.application_offer', 'OWN', 'provider_id');
 
 -- Somebody who scores the answers of a round. The declaration that counts is copied here; all of them are kept below.
 create table framework.evaluator (

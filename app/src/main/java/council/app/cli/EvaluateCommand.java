@@ -13,7 +13,6 @@ import council.platform.scheme.GeographySection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +57,9 @@ final class EvaluateCommand implements Runnable {
   @Option(
       names = "--vehicle",
       paramLabel = "CODE",
-      description = "Provider framework of the scheme. Default: its only one.")
+      description =
+          "Provider framework of the scheme. Default: its only one, or the only one that is no"
+              + " open list.")
   @Nullable String vehicle;
 
   @Option(
@@ -105,7 +106,7 @@ final class EvaluateCommand implements Runnable {
   private Calculation calculate() {
     SchemeReader reader = SchemeReader.ofInstalledModules();
     SchemeDocument plain = SchemeFile.read(reader, schemeFile).getScheme();
-    Map<String, String> full = fullPaths(framework(plain).listCodes());
+    Map<String, String> full = fullPaths(framework(plain));
     SchemeReading reading = SchemeFile.read(reader.withOverrides(full), schemeFile);
     SchemeDocument scheme = reading.getScheme();
     return RoundCalculator.calculate(
@@ -117,9 +118,9 @@ final class EvaluateCommand implements Runnable {
         folder);
   }
 
-  private Map<String, String> fullPaths(List<String> codes) {
+  private Map<String, String> fullPaths(FrameworkSection section) {
     Map<String, String> full = new LinkedHashMap<>();
-    settings.forEach((path, value) -> full.put(SettingPath.full(path, vehicle, codes), value));
+    settings.forEach((path, value) -> full.put(SettingPath.full(path, vehicle, section), value));
     return full;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,11 @@ import picocli.CommandLine.Spec;
         "Prints a dataset of a served council as CSV or JSON, as its auditor unless told"
             + " otherwise.",
     mixinStandardHelpOptions = true,
-    footer = "%nExample: ./council export lancashire places --as-at 2015-07-01 --format csv")
+    footer = {
+      "%nExamples:",
+      "  ./council export lancashire places --as-at 2015-07-01 --format csv",
+      "  ./council export hampshire open-data --form records --out records.json"
+    })
 final class ExportCommand implements Runnable {
   @Spec CommandSpec spec;
   @Mixin ConnectionOptions connection;
@@ -49,6 +54,9 @@ final class ExportCommand implements Runnable {
               + " days.")
   @Nullable LocalDate asAt;
 
+  @ArgGroup(exclusive = false)
+  OpenDataOptions openData = new OpenDataOptions();
+
   @Option(
       names = "--format",
       defaultValue = "csv",
@@ -58,6 +66,10 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
+    if (name.equals(OpenDataOptions.DATASET)) {
+      openData.export(spec, connection.connect(council, Role.AUDITOR));
+      return;
+    }
     Dataset dataset = find();
     if (asAt != null && !DatasetPages.dependsOnDay(dataset)) {
       spec.commandLine()
@@ -80,8 +92,8 @@ final class ExportCommand implements Runnable {
     if (found == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "There is no dataset '%s'; there are: %s."
-              .formatted(name, String.join(", ", known.keySet())));
+          "There is no dataset '%s'; there are: %s, and %s."
+              .formatted(name, String.join(", ", known.keySet()), OpenDataOptions.DATASET));
     }
     return found;
   }

@@ -1,7 +1,10 @@
 package council.app.isolation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import council.app.client.Administration;
+import council.app.client.ApiClient;
 import council.app.demo.DemoTokens;
+import council.app.demo.DemoUsers;
 import council.platform.identity.DemoIssuer;
 import council.platform.identity.Role;
 import java.util.LinkedHashMap;
@@ -11,7 +14,7 @@ import java.util.UUID;
 
 /** Everybody of the table: a user in each role, and those who are hardly anybody. */
 final class Actors {
-  private static final String NO_MODULES = "somerset";
+  private static final String NO_MODULES = "moduleless";
   private static final String CREATE =
       "mutation($input: CreatePrincipalInput!) {"
           + " createPrincipal(input: $input) { principal { id revision } problems { message } } }";
@@ -36,8 +39,22 @@ final class Actors {
     actors.put("api-client-of-one-scope", narrowClient());
     actors.put("disabled-user", disabledUser());
     actors.put("anonymous", world.caller("anonymous", null));
-    actors.put("auditor-without-modules", world.as(NO_MODULES, Role.AUDITOR));
+    actors.put("auditor-without-modules", auditorWithoutModules());
     return actors;
+  }
+
+  /** Of a council without a scheme, and so without any module's section. */
+  private Caller auditorWithoutModules() {
+    DemoTokens tokens = world.server().tokens();
+    Administration instance =
+        new Administration(
+            new ApiClient(
+                world.server().url(), tokens.token("platform", Role.PLATFORM_OPERATOR, null)));
+    if (!instance.tenantCodes().contains(NO_MODULES)) {
+      instance.createTenant(
+          NO_MODULES, "Without modules", tokens.issuer(NO_MODULES), DemoUsers.staff());
+    }
+    return world.as(NO_MODULES, Role.AUDITOR);
   }
 
   /** Has one of the permissions of its role and none of the others. */

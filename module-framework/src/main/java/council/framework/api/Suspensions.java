@@ -13,6 +13,9 @@ public interface Suspensions {
   /** Ends a suspension on a day; what it stopped before stays stopped. */
   void lift(Actor actor, Lift command);
 
+  /** Looks at a suspension again and leaves it as it is, up to the next look. */
+  void review(Actor actor, Review command);
+
   /** What a suspension stops. */
   enum Scope {
     NEW_BUSINESS,
@@ -23,6 +26,8 @@ public interface Suspensions {
   /**
    * @param provider reference of the provider
    * @param until last day, absent for a suspension without an end
+   * @param reviewOn day on which somebody looks at it again, absent where none is set
+   * @param evidence what it rests on, such as references of records
    */
   record Suspend(
       String vehicle,
@@ -30,7 +35,22 @@ public interface Suspensions {
       Scope scope,
       LocalDate from,
       @Nullable LocalDate until,
-      String reason) {}
+      @Nullable LocalDate reviewOn,
+      String reason,
+      @Nullable String evidence) {}
+
+  /**
+   * @param on the day of the review, today or earlier
+   * @param nextReviewOn the next one, absent where none is set
+   * @param reason why it stays, in the reviewer's words
+   */
+  record Review(
+      UUID suspension,
+      int revision,
+      LocalDate on,
+      @Nullable LocalDate nextReviewOn,
+      String reason,
+      @Nullable String evidence) {}
 
   /**
    * @param lastDay last day on which the suspension still holds

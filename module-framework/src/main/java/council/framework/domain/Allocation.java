@@ -5,6 +5,7 @@ import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.domain.RoundResult.Placement;
+import council.framework.scheme.MarketModel;
 import council.framework.scheme.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ final class Allocation {
   private final Map<Spot, Placement> placed = new LinkedHashMap<>();
   private final Map<String, Holding> counted = new HashMap<>();
   private final Map<Tier.Contested, Rulings> rulings = new LinkedHashMap<>();
+  private final Map<Tier.Contested, Map<String, Integer>> rooms = new HashMap<>();
 
   private Allocation(Round round, PlacementSolver solver) {
     this.round = round;
@@ -63,8 +65,10 @@ final class Allocation {
             .filter(Bid::passesGate)
             .filter(bid -> holdsNothing(bid.provider(), bid.zone()))
             .toList();
+    Map<String, Integer> room = room();
+    rooms.put(tier, room);
     Contest contest =
-        new Contest(tier, candidates, Caps.of(round.vehicle(), tier), Map.copyOf(counted));
+        new Contest(tier, candidates, Caps.of(round.vehicle(), tier), Map.copyOf(counted), room);
     Rulings ruled =
         switch (round.vehicle().capPolicy()) {
           case HIGHEST_SCORE_FIRST -> HighestScoreFirst.rule(contest);
@@ -73,6 +77,31 @@ final class Allocation {
         };
     rulings.put(tier, ruled);
     candidates.stream().filter(ruled::placed).forEach(bid -> place(bid, tier));
+  }
+
+  /** What the market model leaves of each lot; who keeps existing locations is not counted. */
+  private Map<String, Integer> room() {
+    MarketModel market = round.vehicle().market();
+    Integer most = market == null ? null : market.mostInLot();
+    Map<String, Integer> room = new HashMap<>();
+    if (most != null) {
+      round.zones().forEach(zone -> room.put(zone.zone(), most));
+      round.held().stream()
+          .filter(place -> isContested(place.tier()))
+          .forEach(place -> room.merge(place.zone(), -1, Integer::sum));
+      placed.values().forEach(placement -> room.merge(placement.zone(), -1, Integer::sum));
+      room.replaceAll((zone, left) -> Math.max(0, left));
+    }
+    return room;
+  }
+
+  private boolean isContested(String tier) {
+    return round.vehicle().findTier(tier).filter(Tier.Contested.class::isInstance).isPresent();
+  }
+
+  /** How many more the lots took when a tier was competed for; empty where nothing limits them. */
+  Map<String, Integer> roomFor(Tier.Contested tier) {
+    return rooms.getOrDefault(tier, Map.of());
   }
 
   private boolean holdsNothing(String provider, String zone) {

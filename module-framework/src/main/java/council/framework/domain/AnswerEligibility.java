@@ -11,6 +11,7 @@ import council.platform.decision.Decided;
 import council.platform.decision.DecisionEngine;
 import council.platform.decision.Effect;
 import council.platform.decision.Reason;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,7 +45,9 @@ public final class AnswerEligibility
     Vehicle vehicle = section.getVehicle(facts.vehicle());
     Conditions conditions =
         new Conditions(
-            vehicle.newBusiness().getOrDefault(facts.request().kind(), List.of()), facts);
+            vehicle.newBusiness().getOrDefault(facts.request().kind(), List.of()),
+            facts,
+            vehicle.lots());
     List<Reason> trees =
         facts.providers().stream()
             .distinct()
@@ -94,7 +97,7 @@ public final class AnswerEligibility
     }
     EligibilityRules check = new EligibilityRules(provider, vehicle, facts, conditions);
     for (int i = 0; i < rules.size(); i++) {
-      tried.add(check.rule(rules.get(i), path + "[" + i + "]"));
+      tried.addAll(check.reasons(rules.get(i), path + "[" + i + "]"));
     }
     Seen seen =
         Seen.of("provider", provider)
@@ -112,14 +115,15 @@ public final class AnswerEligibility
 
   private static Reason inForce(Vehicle vehicle, EligibilityFacts facts) {
     var date = facts.request().date();
+    LocalDate end = facts.frameworkEnd() == null ? vehicle.frameworkEnd() : facts.frameworkEnd();
     Seen seen =
         Seen.of("date", date)
             .and("frameworkStart", vehicle.frameworkStart())
-            .and("frameworkEnd", vehicle.frameworkEnd());
+            .and("frameworkEnd", end);
     return Reason.of(
         Rules.FRAMEWORK_IS_IN_FORCE,
         FrameworkSection.path(facts.vehicle(), "frameworkStart"),
-        verdict(vehicle.inForceOn(date)),
+        verdict(vehicle.inForceOn(date, end)),
         seen.map());
   }
 }

@@ -2,6 +2,7 @@ package council.framework.domain;
 
 import council.framework.domain.EligibilityFacts.AttributeFacts;
 import council.framework.scheme.ConditionVariables;
+import council.framework.scheme.Lots;
 import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.NewBusinessRule.MeetsCondition;
 import council.platform.expression.Expression;
@@ -22,10 +23,12 @@ final class Conditions {
 
   private final EligibilityFacts.Request request;
   private final AttributeFacts attributes;
+  private final Lots lots;
   private final Map<MeetsCondition, Expression> expressions = new HashMap<>();
 
-  Conditions(List<NewBusinessRule> rules, EligibilityFacts facts) {
+  Conditions(List<NewBusinessRule> rules, EligibilityFacts facts, Lots lots) {
     request = facts.request();
+    this.lots = lots;
     AttributeFacts known = facts.attributes();
     attributes = known == null ? NOTHING_KNOWN : known;
     Map<String, ValueType> variables = ConditionVariables.with(attributes.types());
@@ -58,7 +61,14 @@ final class Conditions {
   private Map<String, Value> values(String provider) {
     Map<String, Value> values = new HashMap<>();
     values.put(ConditionVariables.KIND, new Value.Text(request.kind().name()));
-    values.put(ConditionVariables.ZONE, new Value.Text(request.zone()));
+    String zone = lots.zoneOf(request.zone());
+    if (zone != null) {
+      values.put(ConditionVariables.ZONE, new Value.Text(zone));
+    }
+    String category = lots.categoryOf(request.zone());
+    if (category != null) {
+      values.put(ConditionVariables.CATEGORY, new Value.Text(category));
+    }
     values.put(ConditionVariables.AREA, new Value.Text(request.area()));
     attributes
         .values()

@@ -11,11 +11,18 @@ import java.util.Optional;
  *
  * @param candidates pairs that pass the gate and hold no place in their zone yet, best first
  * @param held what counts towards the caps and is held already, by provider
+ * @param room how many more a lot takes by the market model; a lot that is left out takes any
+ *     number
  */
-record Contest(Tier.Contested tier, List<Bid> candidates, Caps caps, Map<String, Holding> held) {
+record Contest(
+    Tier.Contested tier,
+    List<Bid> candidates,
+    Caps caps,
+    Map<String, Holding> held,
+    Map<String, Integer> room) {
 
   int placesIn(String zone) {
-    return tier.placesIn(zone);
+    return Math.min(tier.placesIn(zone), room.getOrDefault(zone, Integer.MAX_VALUE));
   }
 
   /** A fresh copy of what a provider holds from earlier tiers or rounds. */

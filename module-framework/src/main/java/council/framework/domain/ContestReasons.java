@@ -8,11 +8,13 @@ import council.framework.domain.Contest.Ruling;
 import council.framework.domain.Contest.Rulings;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.MarketModel;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Why an applicant got, or did not get, a place of one tier in a zone. */
 final class ContestReasons {
@@ -24,7 +26,11 @@ final class ContestReasons {
     this.vehicle = round.vehicle();
   }
 
-  Reason of(Bid bid, Tier.Contested tier, Ruling ruling, Rulings rulings) {
+  /**
+   * @param room how many more each lot takes by the market model
+   */
+  Reason of(
+      Bid bid, Tier.Contested tier, Ruling ruling, Rulings rulings, Map<String, Integer> room) {
     String tierPath = path("tiers[" + vehicle.tiers().indexOf(tier) + "]");
     return new Reason(
         Rules.WINS_PLACE_OF_TIER,
@@ -34,17 +40,28 @@ final class ContestReasons {
         switch (ruling) {
           case WITHDREW_FROM_AREA -> List.of(withdrewFromArea(bid));
           case WITHDREW_FROM_ZONE -> List.of(withdrewFromZone(bid));
-          case PLACES_FULL -> List.of(place(bid, tier, tierPath, false));
+          case PLACES_FULL ->
+              room.getOrDefault(bid.zone(), Integer.MAX_VALUE) < tier.placesIn(bid.zone())
+                  ? List.of(lotTakesAnother(bid, false))
+                  : List.of(place(bid, tier, tierPath, false));
           case PLACED, AREA_CAP, ZONE_CAP ->
-              contest(bid, tier, ruling, rulings.holdingAt(bid), tierPath);
+              contest(bid, tier, ruling, rulings.holdingAt(bid), tierPath, room);
         });
   }
 
   private List<Reason> contest(
-      Bid bid, Tier.Contested tier, Ruling ruling, Holding held, String tierPath) {
+      Bid bid,
+      Tier.Contested tier,
+      Ruling ruling,
+      Holding held,
+      String tierPath,
+      Map<String, Integer> room) {
     List<Reason> tried = new ArrayList<>();
     if (ruling == Ruling.PLACED || vehicle.capPolicy() == CapPolicy.HIGHEST_SCORE_FIRST) {
       tried.add(place(bid, tier, tierPath, true));
+      if (room.containsKey(bid.zone())) {
+        tried.add(lotTakesAnother(bid, true));
+      }
     }
     if (tier.capped() && vehicle.areaCap() != null) {
       tried.add(areaCap(bid, held, ruling != Ruling.AREA_CAP));
@@ -73,6 +90,15 @@ final class ContestReasons {
               NOTED,
               Seen.of("tier", all.code()).and("zone", bid.zone()).map());
     };
+  }
+
+  private Reason lotTakesAnother(Bid bid, boolean left) {
+    MarketModel market = vehicle.market();
+    return Reason.of(
+        Rules.LOT_TAKES_ANOTHER,
+        path("market"),
+        verdict(left),
+        Seen.of("zone", bid.zone()).and("most", market == null ? null : market.mostInLot()).map());
   }
 
   private Reason withdrewFromArea(Bid bid) {

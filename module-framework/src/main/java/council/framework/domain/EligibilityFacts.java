@@ -1,5 +1,6 @@
 package council.framework.domain;
 
+import council.framework.scheme.MemberRole;
 import council.framework.scheme.RequestKind;
 import council.framework.scheme.SuspensionScope;
 import council.platform.expression.ValueType;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param suspensions all suspensions, whether in force on the date or not
  * @param locations at least the location asked for, if one is
  * @param attributes what conditions among the rules must know; absent where there are none
+ * @param members who delivers behind the holders of places; absent where nobody does
+ * @param frameworkEnd last day of the framework with the options that were taken; absent where it
+ *     is the scheme's
  * @param checks answers to the checks that the rules ask for; absent where they ask for none
  */
 public record EligibilityFacts(
@@ -29,6 +33,8 @@ public record EligibilityFacts(
     List<SuspensionFact> suspensions,
     List<HeldLocation> locations,
     @Nullable AttributeFacts attributes,
+    @Nullable List<MemberFact> members,
+    @Nullable LocalDate frameworkEnd,
     @Nullable List<CheckFact> checks) {
 
   public EligibilityFacts {
@@ -36,10 +42,11 @@ public record EligibilityFacts(
     places = List.copyOf(places);
     suspensions = List.copyOf(suspensions);
     locations = List.copyOf(locations);
+    members = members == null ? null : List.copyOf(members);
     checks = checks == null ? null : List.copyOf(checks);
   }
 
-  /** For rules without checks. */
+  /** For a framework whose end is the scheme's and whose providers stand for themselves. */
   public EligibilityFacts(
       String vehicle,
       Request request,
@@ -48,7 +55,7 @@ public record EligibilityFacts(
       List<SuspensionFact> suspensions,
       List<HeldLocation> locations,
       @Nullable AttributeFacts attributes) {
-    this(vehicle, request, providers, places, suspensions, locations, attributes, null);
+    this(vehicle, request, providers, places, suspensions, locations, attributes, null, null, null);
   }
 
   /** For rules without conditions about attributes. */
@@ -59,7 +66,7 @@ public record EligibilityFacts(
       List<PlaceFact> places,
       List<SuspensionFact> suspensions,
       List<HeldLocation> locations) {
-    this(vehicle, request, providers, places, suspensions, locations, null, null);
+    this(vehicle, request, providers, places, suspensions, locations, null);
   }
 
   /**
@@ -80,7 +87,8 @@ public record EligibilityFacts(
   /**
    * What is asked for.
    *
-   * @param area the area in which the zone lies
+   * @param zone code of the lot: a zone, a category or {@code ZONE:CATEGORY}
+   * @param area the area in which the lot lies
    * @param location where the vacancy is; only for the kind that names a location
    */
   public record Request(
@@ -91,6 +99,8 @@ public record EligibilityFacts(
    *
    * @param from first day in force
    * @param until first day no longer in force, absent where no end is set
+   * @param site reference of the only location at which it holds, absent where it holds in the
+   *     whole zone (LAN-FW-40)
    */
   public record PlaceFact(
       String provider,
@@ -98,7 +108,19 @@ public record EligibilityFacts(
       String zone,
       String area,
       LocalDate from,
-      @Nullable LocalDate until) {
+      @Nullable LocalDate until,
+      @Nullable String site) {
+    /** One that holds in the whole zone. */
+    public PlaceFact(
+        String provider,
+        String tier,
+        String zone,
+        String area,
+        LocalDate from,
+        @Nullable LocalDate until) {
+      this(provider, tier, zone, area, from, until, null);
+    }
+
     boolean inForceOn(LocalDate date) {
       return !date.isBefore(from) && (until == null || date.isBefore(until));
     }
@@ -114,6 +136,30 @@ public record EligibilityFacts(
       String provider, SuspensionScope scope, LocalDate from, @Nullable LocalDate until) {
     boolean inForceOn(LocalDate date) {
       return !date.isBefore(from) && (until == null || date.isBefore(until));
+    }
+  }
+
+  /**
+   * Who delivers behind the holder of a place.
+   *
+   * @param from first day, absent where it is not known
+   * @param until first day no longer, absent where no end is set
+   */
+  public record MemberFact(
+      String holder,
+      String member,
+      MemberRole role,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {
+
+    /** One for good. */
+    public MemberFact(String holder, String member, MemberRole role) {
+      this(holder, member, role, null, null);
+    }
+
+    /** Whether it delivers behind the holder on a date. */
+    public boolean holdsOn(LocalDate date) {
+      return (from == null || !date.isBefore(from)) && (until == null || date.isBefore(until));
     }
   }
 

@@ -14,6 +14,7 @@ import council.framework.scheme.NewBusinessRule.HoldsPlace;
 import council.framework.scheme.NewBusinessRule.MeetsCondition;
 import council.framework.scheme.NewBusinessRule.NotSuspended;
 import council.framework.scheme.NewBusinessRule.WithinAreaCap;
+import council.framework.scheme.NewBusinessRule.WithinZoneCap;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Reason;
@@ -24,6 +25,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The rules for new business, tried for one provider. */
 final class EligibilityRules {
@@ -35,6 +38,7 @@ final class EligibilityRules {
   private final List<PlaceFact> inForce;
   private final List<SuspensionFact> suspensions;
   private final List<HeldLocation> locations;
+  private final MemberRules members;
   private final HeldChecks checks;
 
   EligibilityRules(
@@ -54,19 +58,26 @@ final class EligibilityRules {
             .filter(suspension -> suspension.provider().equals(provider))
             .filter(suspension -> suspension.inForceOn(request.date()))
             .toList();
+    this.members = new MemberRules(vehicle, facts);
     List<CheckFact> answers = facts.checks();
     this.checks = new HeldChecks(answers == null ? List.of() : answers, request.date());
     this.locations = facts.locations().stream().filter(l -> l.provider().equals(provider)).toList();
   }
 
-  Reason rule(NewBusinessRule rule, String path) {
+  /** What one rule of the scheme says: one reason, or two where members come in. */
+  List<Reason> reasons(NewBusinessRule rule, String path) {
     return switch (rule) {
-      case HoldsPlace holds -> holdsPlace(holds, path);
-      case HoldsLocation holds -> holdsLocation(holds, path);
-      case NotSuspended not -> notSuspended(not, path);
-      case WithinAreaCap within -> withinAreaCap();
-      case ChecksHold asked -> checksHold(asked, path);
-      case MeetsCondition condition -> meetsCondition(condition, path);
+      case HoldsPlace holds -> List.of(holdsPlace(holds, path));
+      case HoldsLocation holds -> List.of(holdsLocation(holds, path));
+      case NotSuspended not ->
+          Stream.concat(
+                  Stream.of(notSuspended(not, path)),
+                  members.of(provider, not.scope(), request.date()).stream())
+              .toList();
+      case WithinAreaCap within -> List.of(withinAreaCap());
+      case WithinZoneCap within -> List.of(withinZoneCap());
+      case ChecksHold asked -> List.of(checksHold(asked, path));
+      case MeetsCondition condition -> List.of(meetsCondition(condition, path));
     };
   }
 
@@ -97,7 +108,7 @@ final class EligibilityRules {
   private Reason holdsLocation(HoldsLocation rule, String path) {
     Optional<HeldLocation> location =
         locations.stream().filter(l -> l.location().equals(request.location())).findFirst();
-    Set<String> held = location.map(l -> tiersHeldIn(l.zone())).orElse(new TreeSet<>());
+    Set<String> held = location.map(this::tiersHeldAt).orElse(new TreeSet<>());
     Seen seen =
         Seen.nothing()
             .and("location", request.location() == null ? "none" : request.location())
@@ -110,9 +121,20 @@ final class EligibilityRules {
     return Reason.of(Rules.HOLDS_THE_LOCATION, path, verdict(holds), seen.map());
   }
 
+  /** A place at one site is worth nothing elsewhere in the zone (LAN-FW-40). */
   private Set<String> tiersHeldIn(String zone) {
+    return tiersHeld(p -> p.zone().equals(zone) && p.site() == null);
+  }
+
+  private Set<String> tiersHeldAt(HeldLocation location) {
+    return tiersHeld(p ->
+        p.zone().equals(location.zone())
+            && (p.site() == null || p.site().equals(location.location())));
+  }
+
+  private Set<String> tiersHeld(Predicate<PlaceFact> which) {
     Set<String> tiers = new TreeSet<>();
-    inForce.stream().filter(p -> p.zone().equals(zone)).forEach(p -> tiers.add(p.tier()));
+    inForce.stream().filter(which).forEach(place -> tiers.add(place.tier()));
     return tiers;
   }
 
@@ -139,6 +161,19 @@ final class EligibilityRules {
         seen.map());
   }
 
+  private Reason withinZoneCap() {
+    Set<String> zones = new TreeSet<>();
+    inForce.stream().filter(this::isCapped).forEach(place -> zones.add(place.zone()));
+    zones.add(request.zone());
+    Integer cap = vehicle.zoneCap();
+    Seen seen = Seen.of("zone", request.zone()).and("zonesWithIt", zones).and("zoneCap", cap);
+    return Reason.of(
+        Rules.STAYS_WITHIN_ZONE_CAP,
+        FrameworkSection.path(vehicleCode, "zoneCap"),
+        verdict(cap == null || zones.size() <= cap),
+        seen.map());
+  }
+
   private Reason meetsCondition(MeetsCondition rule, String path) {
     Conditions.Tried tried = conditions.evaluate(rule, provider);
     Seen seen = Seen.of("title", rule.title()).and("when", rule.when());
@@ -153,9 +188,10 @@ final class EligibilityRules {
   }
 
   private boolean isCapped(PlaceFact place) {
-    return vehicle
-        .findTier(place.tier())
-        .filter(tier -> tier instanceof Tier.Contested contested && contested.capped())
-        .isPresent();
+    return place.site() == null
+        && vehicle
+            .findTier(place.tier())
+            .filter(tier -> tier instanceof Tier.Contested contested && contested.capped())
+            .isPresent();
   }
 }

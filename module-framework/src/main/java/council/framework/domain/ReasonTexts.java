@@ -21,6 +21,8 @@ public final class ReasonTexts {
           passed ? seen.tell("Applied on {submittedAt} for the zones {zones}.") : "Did not apply.";
       case Rules.APPLIED_THROUGH_CONSORTIUM ->
           seen.tell("Applied through the consortium {consortium} and shares its outcome.");
+      case Rules.APPLIED_AS_MEMBER ->
+          seen.tell("Applied as a member of {applicant} and shares its outcome.");
       case Rules.IS_PLACED_IN_ZONE ->
           seen.tell(
               passed
@@ -67,6 +69,11 @@ public final class ReasonTexts {
               passed
                   ? "{zone} has {places} place(s), and one of them was left."
                   : "{zone} has {places} place(s), and all of them went to others.");
+      case Rules.LOT_TAKES_ANOTHER ->
+          seen.tell(
+              passed
+                  ? "{zone} takes {most} provider(s) at most, and one more could come in."
+                  : "{zone} takes {most} provider(s) at most, and others hold its places.");
       case Rules.HOLDS_AT_MOST_MAXIMUM_AREAS -> areaCap(seen, passed);
       case Rules.HOLDS_AT_MOST_MAXIMUM_ZONES ->
           seen.tell(
@@ -170,13 +177,59 @@ public final class ReasonTexts {
                   passed
                       ? "Its areas with this one ({areasWithIt}) stay within the cap of {areaCap}."
                       : "Its areas with this one ({areasWithIt}) exceed the cap of {areaCap}.");
+      case Rules.STAYS_WITHIN_ZONE_CAP ->
+          !seen.has("zoneCap")
+              ? "The scheme sets no cap on zones."
+              : seen.tell(
+                  passed
+                      ? "Its zones with this one ({zonesWithIt}) stay within the cap of {zoneCap}."
+                      : "Its zones with this one ({zonesWithIt}) exceed the cap of {zoneCap}.");
+      case Rules.NO_MEMBER_IS_SUSPENDED ->
+          seen.tell(
+              passed
+                  ? "None of its {members} member(s) is suspended from {scope} on {date}."
+                  : "A suspension of one member stops them all: {suspended} on {date}.");
+      case Rules.ANSWERS_FOR_ITS_MEMBERS ->
+          seen.tell(
+              "Answers for its {members} member(s) by itself: a suspension of one of them does not"
+                  + " count.");
       case Rules.CHECKS_HOLD ->
           seen.tell(
               passed
                   ? "The checks {checks} hold on {date}."
                   : "Not all of the checks {checks} hold on {date}.");
       case Rules.MEETS_CONDITION -> condition(seen, passed);
-      default -> reason.rule() + ": " + reason.verdict() + " " + reason.seen();
+      default -> option(reason, seen, passed);
+    };
+  }
+
+  private static String option(Reason reason, Figures seen, boolean passed) {
+    return switch (reason.rule()) {
+      case Rules.OPTION_CAN_BE_TAKEN ->
+          seen.tell(
+              passed
+                  ? "The option {option} can be taken on {on}; the framework then lasts until"
+                      + " {endAfter}."
+                  : "The option {option} cannot be taken on {on}.");
+      case Rules.IS_THE_NEXT_OPTION ->
+          passed
+              ? seen.tell("It is the next option.")
+              : seen.has("next")
+                  ? seen.tell("The next option is {next}; taken so far: {taken}.")
+                  : seen.tell("There is no further option; taken so far: {taken}.");
+      case Rules.IS_TAKEN_BEFORE_THE_END ->
+          !seen.has("frameworkEnd")
+              ? "The framework has no end that an option could move."
+              : seen.tell(
+                  passed
+                      ? "It is taken on {on}, and the framework lasts until {frameworkEnd}."
+                      : "The framework ended on {frameworkEnd}, before {on}.");
+      case Rules.CONDITION_IS_JUDGED -> seen.tell("To be shown by evidence: {condition}");
+      case Rules.LASTS_LONGER ->
+          seen.tell("The framework lasts {months} month(s) longer, until {end}.");
+      default ->
+          CallOffTexts.find(reason, seen, passed)
+              .orElseGet(() -> PlaceStepTexts.sentence(reason, seen, passed));
     };
   }
 
@@ -190,7 +243,8 @@ public final class ReasonTexts {
     return seen.tell(passed ? "{title}: {when} holds." : "{title}: {when} does not hold.");
   }
 
-  private record Figures(Map<String, String> seen) {
+  /** The figures that a reason saw, told in sentences. */
+  record Figures(Map<String, String> seen) {
     private static final Set<String> NOT_CRITERIA = Set.of("zone", "score");
 
     boolean has(String name) {

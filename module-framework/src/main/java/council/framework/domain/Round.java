@@ -6,6 +6,7 @@ import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ProviderFact;
 import council.framework.domain.RoundFacts.RoundChecks;
 import council.framework.domain.RoundFacts.ZoneFact;
+import council.framework.scheme.MemberRole;
 import council.framework.scheme.Vehicle;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,7 +73,8 @@ final class Round {
   }
 
   private void addMembers(ProviderFact consortium) {
-    if (applications.containsKey(consortium.reference())) {
+    if (MemberRole.of(vehicle).sharesTheOutcome()
+        && applications.containsKey(consortium.reference())) {
       consortium.consortiumMembers().stream()
           .filter(member -> !applications.containsKey(member))
           .forEach(member -> consortiumOfMember.putIfAbsent(member, consortium.reference()));

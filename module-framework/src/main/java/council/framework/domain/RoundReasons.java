@@ -9,6 +9,7 @@ import council.framework.domain.RoundResult.Placement;
 import council.framework.domain.RoundResult.ProviderOutcome;
 import council.framework.domain.RoundResult.TransitionCase;
 import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.MemberRole;
 import council.framework.scheme.Tier;
 import council.platform.decision.Reason;
 import java.util.ArrayList;
@@ -68,6 +69,10 @@ final class RoundReasons {
   }
 
   private Reason throughConsortium(String consortium) {
+    if (MemberRole.of(round.vehicle()) != MemberRole.CONSORTIUM_MEMBER) {
+      return Reason.of(
+          Rules.APPLIED_AS_MEMBER, path("market"), NOTED, Seen.of("applicant", consortium).map());
+    }
     return Reason.of(
         Rules.APPLIED_THROUGH_CONSORTIUM,
         path("admitsConsortia"),

@@ -45,7 +45,8 @@ final class ZoneReasons {
         .forEach((tier, rulings) ->
             rulings
                 .find(bid)
-                .ifPresent(ruling -> because.add(contest.of(bid, tier, ruling, rulings))));
+                .ifPresent(ruling ->
+                    because.add(contest.of(bid, tier, ruling, rulings, allocation.roomFor(tier)))));
     boolean placed =
         allocation.rulings().values().stream().anyMatch(rulings -> rulings.placed(bid));
     return new Reason(

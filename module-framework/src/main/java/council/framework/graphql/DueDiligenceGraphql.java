@@ -18,14 +18,15 @@ import org.jooq.impl.DSL;
 
 /** Checks of providers. */
 @Singleton
-final class DueDiligenceGraphql {
+final class DueDiligenceGraphql implements ApiPart {
   private final DueDiligenceRecords records;
 
   DueDiligenceGraphql(DueDiligenceRecords records) {
     this.records = records;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.read("DueDiligenceRecord", DUE_DILIGENCE)
         .one("provider", "Provider", DUE_DILIGENCE.PROVIDER_ID)
         .column("vehicle", DUE_DILIGENCE.VEHICLE)

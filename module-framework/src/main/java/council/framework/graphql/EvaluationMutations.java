@@ -14,14 +14,15 @@ import java.util.UUID;
 
 /** Appointing, declaring, scoring, moderating. */
 @Singleton
-final class EvaluationMutations {
+final class EvaluationMutations implements ApiPart {
   private final Evaluations evaluations;
 
   EvaluationMutations(Evaluations evaluations) {
     this.evaluations = evaluations;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.mutation(
         "appointEvaluator",
         AppointEvaluator.class,

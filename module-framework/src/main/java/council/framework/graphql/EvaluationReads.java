@@ -1,11 +1,11 @@
 package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.ANSWER;
+import static council.framework.store.generated.Tables.APPLICATION_OFFER;
 import static council.framework.store.generated.Tables.EVALUATOR;
 import static council.framework.store.generated.Tables.EVALUATOR_SCORE;
 import static council.framework.store.generated.Tables.INTEREST_DECLARATION;
 import static council.framework.store.generated.Tables.MODERATION;
-import static council.framework.store.generated.Tables.OFFER;
 import static council.framework.store.generated.Tables.SCORING_PROGRESS;
 import static council.graphql.spi.ReadType.OrderKey.asc;
 import static council.graphql.spi.ReadType.OrderKey.desc;
@@ -13,17 +13,20 @@ import static council.graphql.spi.ReadType.OrderKey.desc;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.ReadType.Row;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers, who scores them, what they gave and what was agreed; prices that were offered. */
-final class EvaluationReads {
+@Singleton
+final class EvaluationReads implements ApiPart {
   private static final String MODERATE = "framework.evaluation.moderate";
   private static final String APPOINT = "framework.evaluation.appoint";
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declareAnswer(c);
     declareScore(c);
     declareModeration(c);
@@ -33,11 +36,11 @@ final class EvaluationReads {
         .column("answers", SCORING_PROGRESS.ANSWERS)
         .column("scored", SCORING_PROGRESS.SCORED)
         .column("moderated", SCORING_PROGRESS.AGREED);
-    c.read("Offer", OFFER)
-        .column("zone", OFFER.ZONE)
-        .column("price", OFFER.PRICE)
-        .column("marketSharePercent", OFFER.MARKET_SHARE_PERCENT)
-        .order("ZONE_ASC", List.of(asc(OFFER.ZONE)));
+    c.read("PriceOffer", APPLICATION_OFFER)
+        .column("zone", APPLICATION_OFFER.ZONE)
+        .column("price", APPLICATION_OFFER.PRICE)
+        .column("marketSharePercent", APPLICATION_OFFER.MARKET_SHARE_PERCENT)
+        .order("ZONE_ASC", List.of(asc(APPLICATION_OFFER.ZONE)));
     c.rootConnection("evaluationAnswers", "EvaluationAnswer");
     c.rootConnection("evaluators", "Evaluator");
   }

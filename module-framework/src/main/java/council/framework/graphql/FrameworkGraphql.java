@@ -1,40 +1,17 @@
 package council.framework.graphql;
 
-import council.framework.api.NewBusiness;
-import council.framework.api.Rounds;
-import council.framework.api.Suspensions;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.GraphqlModule;
-import council.graphql.spi.Reasons;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Provider frameworks in the API. */
 @Singleton
 final class FrameworkGraphql implements GraphqlModule {
-  private final RoundMutations rounds;
-  private final SuspensionMutations suspensions;
-  private final NewBusinessQuery newBusiness;
-  private final RoundReads roundReads;
-  private final PlaceReads placeReads = new PlaceReads();
-  private final EvaluationReads evaluationReads = new EvaluationReads();
-  private final EvaluationMutations evaluations;
-  private final DueDiligenceGraphql dueDiligence;
+  private final List<ApiPart> parts;
 
-  FrameworkGraphql(
-      Rounds rounds,
-      Suspensions suspensions,
-      NewBusiness newBusiness,
-      Reasons reasons,
-      RoundReads roundReads,
-      EvaluationMutations evaluations,
-      DueDiligenceGraphql dueDiligence) {
-    this.rounds = new RoundMutations(rounds);
-    this.suspensions = new SuspensionMutations(suspensions);
-    this.newBusiness = new NewBusinessQuery(newBusiness, reasons);
-    this.roundReads = roundReads;
-    this.evaluations = evaluations;
-    this.dueDiligence = dueDiligence;
+  FrameworkGraphql(List<ApiPart> parts) {
+    this.parts = List.copyOf(parts);
   }
 
   @Override
@@ -44,18 +21,20 @@ final class FrameworkGraphql implements GraphqlModule {
 
   @Override
   public List<String> sdl() {
-    return List.of("graphql/framework.graphqls", "graphql/framework-evaluation.graphqls");
+    return List.of(
+        "graphql/framework.graphqls",
+        "graphql/framework-vehicles.graphqls",
+        "graphql/framework-evaluation.graphqls",
+        "graphql/framework-places.graphqls",
+        "graphql/framework-spend.graphqls",
+        "graphql/framework-business.graphqls",
+        "graphql/framework-open-data.graphqls",
+        "graphql/framework-transition.graphqls",
+        "graphql/framework-market.graphqls");
   }
 
   @Override
   public void contribute(Contributions contributions) {
-    roundReads.declare(contributions);
-    placeReads.declare(contributions);
-    newBusiness.declare(contributions);
-    rounds.declare(contributions);
-    suspensions.declare(contributions);
-    evaluationReads.declare(contributions);
-    evaluations.declare(contributions);
-    dueDiligence.declare(contributions);
+    parts.forEach(part -> part.declare(contributions));
   }
 }

@@ -1,5 +1,6 @@
 package council.framework.graphql;
 
+import council.framework.spend.domain.SpendReasonTexts;
 import council.platform.decision.Reason;
 import council.platform.decision.ReasonTexts;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ final class FrameworkReasonTexts implements ReasonTexts {
 
   @Override
   public Optional<String> findSentence(Reason reason) {
-    return Optional.of(council.framework.domain.ReasonTexts.sentence(reason));
+    return SpendReasonTexts.findSentence(reason)
+        .or(() -> Optional.of(council.framework.domain.ReasonTexts.sentence(reason)));
   }
 }

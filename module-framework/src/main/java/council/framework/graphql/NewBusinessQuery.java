@@ -7,11 +7,15 @@ import council.graphql.spi.Arguments;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Reasons;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The question who may take a piece of new business. */
-final class NewBusinessQuery {
+@Singleton
+final class NewBusinessQuery implements ApiPart {
   private static final String KIND = "framework.eligibility";
   private final NewBusiness newBusiness;
   private final Reasons reasons;
@@ -21,7 +25,8 @@ final class NewBusinessQuery {
     this.reasons = reasons;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.query("newBusinessEligibility", this::ask);
   }
 
@@ -31,13 +36,16 @@ final class NewBusinessQuery {
             actor,
             new Request(
                 arguments.get("vehicle", String.class),
-                arguments.get("zone", String.class),
+                arguments.find("zone", String.class).orElse(null),
                 arguments.get("kind", String.class),
                 arguments.get("on", LocalDate.class),
-                arguments.find("location", String.class).orElse(null)));
+                arguments.find("location", String.class).orElse(null),
+                arguments.find("category", String.class).orElse(null),
+                arguments.find("knownAt", Instant.class).orElse(null)));
     return new Told(
         answer.vehicle(),
         answer.zone(),
+        answer.category(),
         answer.kind(),
         answer.on(),
         answer.schemeVersionId().toString(),
@@ -56,6 +64,7 @@ final class NewBusinessQuery {
   record Told(
       String vehicle,
       String zone,
+      @Nullable String category,
       String kind,
       LocalDate on,
       String schemeVersionId,

@@ -2,11 +2,14 @@ package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.PLACE;
 import static council.framework.store.generated.Tables.SUSPENSION;
-import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import static council.graphql.spi.ReadType.OrderKey.asc;
 import static council.graphql.spi.ReadType.OrderKey.desc;
 
+import council.framework.api.PlaceActions;
 import council.graphql.spi.Contributions;
+import council.graphql.spi.ReadType.Row;
+import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -14,20 +17,26 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/** Places, suspensions and transition cases. */
-final class PlaceReads {
+/** Places and suspensions. */
+@Singleton
+final class PlaceReads implements ApiPart {
+  private final PlaceActions actions;
 
-  void declare(Contributions c) {
-    declarePlace(c);
-    declareSuspension(c);
-    declareTransition(c);
-    c.rootConnection("places", "Place");
-    c.rootConnection("suspensions", "Suspension");
-    c.rootConnection("transitionCases", "TransitionCase");
+  PlaceReads(PlaceActions actions) {
+    this.actions = actions;
   }
 
-  private static void declarePlace(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
+    declarePlace(c);
+    declareSuspension(c);
+    c.rootConnection("places", "Place");
+    c.rootConnection("suspensions", "Suspension");
+  }
+
+  private void declarePlace(Contributions c) {
     c.read("Place", PLACE)
         .one("round", "EvaluationRound", PLACE.ROUND_ID)
         .one("provider", "Provider", PLACE.PROVIDER_ID)
@@ -40,6 +49,14 @@ final class PlaceReads {
         .column("score", PLACE.SCORE)
         .column("from", PLACE.VALID_FROM)
         .expression("until", PlaceReads::lastDay)
+        .column("site", PLACE.SITE)
+        .one("step", "PlaceStep", PLACE.STEP_ID)
+        .one("endedBy", "PlaceStep", PLACE.ENDED_BY)
+        .column("revision", PLACE.REVISION)
+        .computed(
+            "allowedActions",
+            List.of(PLACE.ENDED_BY),
+            (row, actor) -> actions.listOfPlace(row.get(PLACE.ENDED_BY) != null, actor))
         .filter("vehicle", PLACE.VEHICLE)
         .filter("zone", PLACE.ZONE)
         .filter("tier", PLACE.TIER)
@@ -55,7 +72,7 @@ final class PlaceReads {
                 asc(PLACE.PROVIDER_REFERENCE)));
   }
 
-  private static void declareSuspension(Contributions c) {
+  private void declareSuspension(Contributions c) {
     c.read("Suspension", SUSPENSION)
         .one("provider", "Provider", SUSPENSION.PROVIDER_ID)
         .column("vehicle", SUSPENSION.VEHICLE)
@@ -64,41 +81,47 @@ final class PlaceReads {
         .expression("until", PlaceReads::lastDay)
         .column("reason", SUSPENSION.REASON)
         .column("liftedBecause", SUSPENSION.LIFTED_BECAUSE)
+        .column("reviewOn", SUSPENSION.REVIEW_ON)
+        .computed(
+            "evidence",
+            List.of(SUSPENSION.EVIDENCE),
+            (row, actor) -> councilOnly(row, SUSPENSION.EVIDENCE, actor))
         .column("revision", SUSPENSION.REVISION)
+        .computed(
+            "allowedActions",
+            List.of(SUSPENSION.LIFTED_BECAUSE),
+            (row, actor) ->
+                actions.listOfSuspension(row.get(SUSPENSION.LIFTED_BECAUSE) != null, actor))
         .filter("vehicle", SUSPENSION.VEHICLE)
+        .filter("provider", SUSPENSION.PROVIDER_REFERENCE)
+        .filter("reviewDueBy", PlaceReads::reviewDueBy)
         .filter("inForceOn", PlaceReads::inForceOn)
         .order("NEWEST_FIRST", List.of(desc(SUSPENSION.CREATED_AT)));
   }
 
-  private static void declareTransition(Contributions c) {
-    c.read("TransitionCase", TRANSITION_CASE)
-        .one("round", "EvaluationRound", TRANSITION_CASE.ROUND_ID)
-        .one("location", "Location", TRANSITION_CASE.LOCATION_ID)
-        .one("provider", "Provider", TRANSITION_CASE.PROVIDER_ID)
-        .column("vehicle", TRANSITION_CASE.VEHICLE)
-        .column("origin", TRANSITION_CASE.ORIGIN)
-        .column("openedOn", TRANSITION_CASE.OPENED_ON)
-        .column("zone", TRANSITION_CASE.ZONE)
-        .column("status", TRANSITION_CASE.STATUS)
-        .column("due", TRANSITION_CASE.DUE)
-        .column("exemptionReason", TRANSITION_CASE.EXEMPTION_REASON)
-        .filter("zone", TRANSITION_CASE.ZONE)
-        .filter("status", TRANSITION_CASE.STATUS)
-        .filter("dueBy", (table, day) -> field(table, TRANSITION_CASE.DUE).le((LocalDate) day))
-        .order("LOCATION_ASC", List.of(asc(TRANSITION_CASE.LOCATION_REFERENCE)));
+  /** Those that still hold on the day, and on which somebody should have looked by then. */
+  private static Condition reviewDueBy(Table<?> table, Object day) {
+    var on = (LocalDate) day;
+    var until = field(table, SUSPENSION.VALID_UNTIL);
+    return field(table, SUSPENSION.REVIEW_ON).le(on).and(until.isNull().or(until.gt(on)));
   }
 
-  private static Condition inForceOn(Table<?> table, Object day) {
+  /** The council's own words, which are not meant for the providers. */
+  static @Nullable Object councilOnly(Row row, Field<String> column, Actor actor) {
+    return actor.isProviderBound() ? null : row.get(column);
+  }
+
+  static Condition inForceOn(Table<?> table, Object day) {
     var on = (LocalDate) day;
     var until = field(table, PLACE.VALID_UNTIL);
     return field(table, PLACE.VALID_FROM).le(on).and(until.isNull().or(until.gt(on)));
   }
 
-  private static Field<LocalDate> lastDay(Table<?> table) {
+  static Field<LocalDate> lastDay(Table<?> table) {
     return DSL.field("{0} - 1", LocalDate.class, field(table, PLACE.VALID_UNTIL));
   }
 
-  private static <T> Field<T> field(Table<?> table, Field<T> column) {
+  static <T> Field<T> field(Table<?> table, Field<T> column) {
     return Objects.requireNonNull(table.field(column));
   }
 }

@@ -9,17 +9,20 @@ import council.framework.api.Rounds.OpenRound;
 import council.graphql.spi.Contributions;
 import council.graphql.spi.Outcome;
 import council.platform.identity.Actor;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** The steps of a round. */
-final class RoundMutations {
+@Singleton
+final class RoundMutations implements ApiPart {
   private final Rounds rounds;
 
   RoundMutations(Rounds rounds) {
     this.rounds = rounds;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     c.mutation("openRound", OpenRound.class, (actor, input) -> round(rounds.open(actor, input)));
     c.mutation("importRound", ImportRound.class, this::importFiles);
     c.mutation("evaluateRound", EvaluateRound.class, this::evaluate);

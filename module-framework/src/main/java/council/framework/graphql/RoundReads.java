@@ -2,7 +2,7 @@ package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.ALLOCATION;
 import static council.framework.store.generated.Tables.APPLICATION;
-import static council.framework.store.generated.Tables.OFFER;
+import static council.framework.store.generated.Tables.APPLICATION_OFFER;
 import static council.framework.store.generated.Tables.OUTCOME;
 import static council.framework.store.generated.Tables.ROUND;
 import static council.framework.store.generated.Tables.SCORE;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rounds, applications, scores and what came of them. */
 @Singleton
-final class RoundReads {
+final class RoundReads implements ApiPart {
   private static final String KIND = "framework.allocation";
   private final RoundActions actions;
   private final Reasons reasons;
@@ -34,7 +34,8 @@ final class RoundReads {
     this.reasons = reasons;
   }
 
-  void declare(Contributions c) {
+  @Override
+  public void declare(Contributions c) {
     declareRound(c);
     declareApplication(c);
     declareScore(c);
@@ -91,7 +92,7 @@ final class RoundReads {
         .column("areaPreference", APPLICATION.AREA_PREFERENCE)
         .column("zones", APPLICATION.ZONES)
         .many("scores", "Score", SCORE.APPLICATION_ID)
-        .list("offers", "Offer", OFFER.APPLICATION_ID)
+        .list("offers", "PriceOffer", APPLICATION_OFFER.APPLICATION_ID)
         .oneBack("outcome", "ProviderOutcome", OUTCOME.APPLICATION_ID)
         .filter("provider", APPLICATION.PROVIDER_REFERENCE)
         .order("PROVIDER_ASC", List.of(asc(APPLICATION.PROVIDER_REFERENCE)));

@@ -3,6 +3,9 @@ package council.framework.round;
 import council.framework.round.CsvTable.Columns;
 import council.framework.round.CsvTable.Row;
 import council.framework.round.Submission.ProviderRow;
+import council.framework.scheme.MarketModel;
+import council.framework.scheme.MemberRole;
+import council.framework.scheme.Vehicle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +15,11 @@ import java.util.Optional;
 
 /** providers.csv. */
 final class ProvidersFile {
+  /** Two headings for the same: who delivers behind the provider, whatever the market model. */
+  private static final String CONSORTIUM_MEMBERS = "consortium_members";
+
+  private static final String MEMBERS = "members";
+
   static final Columns COLUMNS =
       new Columns(
           List.of(
@@ -22,23 +30,24 @@ final class ProvidersFile {
               "cqc_rating",
               "not_for_profit",
               "existing"),
-          List.of("consortium_members"));
+          List.of(CONSORTIUM_MEMBERS, MEMBERS));
 
   private final FileProblems problems;
   private final Cells cells;
-  private final boolean admitsConsortia;
+  private final Vehicle vehicle;
+  private final MemberRole role;
   private final Map<String, ProviderRow> found = new LinkedHashMap<>();
 
-  private ProvidersFile(FileProblems problems, boolean admitsConsortia) {
+  private ProvidersFile(FileProblems problems, Vehicle vehicle) {
     this.problems = problems;
     this.cells = new Cells(problems);
-    this.admitsConsortia = admitsConsortia;
+    this.vehicle = vehicle;
+    this.role = MemberRole.of(vehicle);
   }
 
   /** By reference, in the order of the file. */
-  static Map<String, ProviderRow> read(
-      CsvTable table, boolean admitsConsortia, FileProblems problems) {
-    ProvidersFile file = new ProvidersFile(problems, admitsConsortia);
+  static Map<String, ProviderRow> read(CsvTable table, Vehicle vehicle, FileProblems problems) {
+    ProvidersFile file = new ProvidersFile(problems, vehicle);
     table.rows().forEach(file::add);
     file.checkMembers(table.rows());
     return file.found;
@@ -61,7 +70,7 @@ final class ProvidersFile {
             row.findCell("cqc_rating").orElse(null),
             row.findCell("not_for_profit").isPresent() ? notForProfit : null,
             existing,
-            Cells.list(row, "consortium_members"));
+            membersOf(row));
     if (found.putIfAbsent(reference.get(), provider) != null) {
       problems.add(
           "DUPLICATE_ROW",
@@ -73,46 +82,87 @@ final class ProvidersFile {
     }
   }
 
+  /** References of those behind the provider of a row. */
+  static List<String> membersOf(Row row) {
+    return Cells.list(row, columnOf(row));
+  }
+
+  private static String columnOf(Row row) {
+    return row.findCell(MEMBERS).isPresent() ? MEMBERS : CONSORTIUM_MEMBERS;
+  }
+
   private void checkMembers(List<Row> rows) {
-    Map<String, String> consortiumOf = new HashMap<>();
+    Map<String, String> holderOf = new HashMap<>();
     for (Row row : rows) {
-      List<String> members = Cells.list(row, "consortium_members");
-      if (!members.isEmpty() && !admitsConsortia) {
-        problems.add(
-            "NO_CONSORTIA",
-            row.line(),
-            "consortium_members",
-            String.join(";", members),
-            "nothing",
-            "The scheme's framework does not admit consortia.");
+      List<String> members = membersOf(row);
+      if (row.findCell(MEMBERS).isPresent() && row.findCell(CONSORTIUM_MEMBERS).isPresent()) {
+        tell("MEMBERS_TWICE", row, "one of the two columns", "The members stand in two columns.");
+      }
+      if (!members.isEmpty()) {
+        checkAdmitted(row, members.size());
+      }
+      if (!role.sharesTheOutcome()) {
+        holderOf.clear();
       }
       for (String member : new ArrayList<>(members)) {
-        checkMember(row, member, consortiumOf);
+        checkMember(row, member, holderOf);
       }
     }
   }
 
-  private void checkMember(Row row, String member, Map<String, String> consortiumOf) {
+  private void checkAdmitted(Row row, int members) {
+    MarketModel market = vehicle.market();
+    boolean admitted =
+        switch (market) {
+          case null -> vehicle.admitsConsortia();
+          case MarketModel.Providers model -> vehicle.admitsConsortia();
+          case MarketModel.LeadProvider model -> model.subContractors();
+          case MarketModel.Alliance model -> true;
+          case MarketModel.JointUndertaking model -> true;
+        };
+    if (!admitted && role == MemberRole.SUB_CONTRACTOR) {
+      tell(
+          "NO_SUB_CONTRACTORS",
+          row,
+          "nothing",
+          "The lead provider of the scheme's framework delivers everything by itself.");
+    } else if (!admitted) {
+      tell("NO_CONSORTIA", row, "nothing", "The scheme's framework does not admit consortia.");
+    } else if (market != null && members < market.fewestMembers()) {
+      tell(
+          "TOO_FEW_MEMBERS",
+          row,
+          "at least " + market.fewestMembers(),
+          "%s has %d member(s), which is too few.".formatted(row.cell("reference"), members));
+    }
+  }
+
+  private void tell(String code, Row row, String expected, String message) {
+    String column = columnOf(row);
+    problems.add(code, row.line(), column, row.cell(column), expected, message);
+  }
+
+  private void checkMember(Row row, String member, Map<String, String> holderOf) {
     String consortium = row.cell("reference");
     if (!found.containsKey(member)) {
       problems.addUnknown(
-          "UNKNOWN_PROVIDER", row.line(), "consortium_members", member, "provider", found.keySet());
+          "UNKNOWN_PROVIDER", row.line(), columnOf(row), member, "provider", found.keySet());
     } else if (member.equals(consortium)) {
       problems.add(
           "OWN_MEMBER",
           row.line(),
-          "consortium_members",
+          columnOf(row),
           member,
           "other providers",
-          "A consortium cannot be a member of itself.");
-    } else if (consortiumOf.putIfAbsent(member, consortium) != null) {
+          "A provider cannot be a member of itself.");
+    } else if (holderOf.putIfAbsent(member, consortium) != null) {
       problems.add(
           "MEMBER_TWICE",
           row.line(),
-          "consortium_members",
+          columnOf(row),
           member,
           "each member once",
-          "Provider " + member + " is a member already, here or of another consortium.");
+          "Provider " + member + " is a member already, here or of another provider.");
     }
   }
 }

@@ -23,7 +23,8 @@ public final class RoundCalculator {
    * What a round is worked out under.
    *
    * @param geography absent where the scheme has none; the round must then bring zones
-   * @param vehicle code of the framework, absent where the scheme has only one
+   * @param vehicle code of the framework, absent where the scheme has only one, or one only that is
+   *     no open list
    * @param settings full paths of what was set by hand; no file stands in for it
    */
   public record Scheme(
@@ -55,10 +56,11 @@ public final class RoundCalculator {
 
   private static Calculation calculate(
       Scheme scheme, Map<String, String> texts, Problems problems) {
-    String code = SettingPath.choose(scheme.vehicle(), scheme.framework().listCodes());
+    String code = SettingPath.choose(scheme.vehicle(), scheme.framework());
     Vehicle vehicle = scheme.framework().getVehicle(code);
     GeographySection geography = scheme.geography();
-    List<ZoneFact> zones = geography == null ? List.of() : RoundReader.zonesOf(vehicle, geography);
+    List<ZoneFact> zones =
+        geography == null ? List.of() : RoundReader.coveredZones(vehicle, geography);
     RoundTerms terms =
         TermsReader.read(
             code, vehicle, zones, SettingPath.components(code, scheme.settings()), texts, problems);

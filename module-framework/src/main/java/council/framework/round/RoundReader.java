@@ -17,6 +17,8 @@ import council.framework.round.CsvTable.Columns;
 import council.framework.round.Submission.LocationRow;
 import council.framework.round.Submission.ProviderRow;
 import council.framework.scheme.CriterionSource;
+import council.framework.scheme.Lot;
+import council.framework.scheme.Lots;
 import council.framework.scheme.Vehicle;
 import council.platform.problem.Problems;
 import council.platform.scheme.GeographySection;
@@ -35,6 +37,7 @@ public final class RoundReader {
   private final String vehicleCode;
   private final Vehicle vehicle;
   private final List<ZoneFact> zones;
+  private final List<ZoneFact> lots;
   private final Map<String, String> texts;
   private final Problems problems;
   private final Map<String, Integer> rows = new LinkedHashMap<>();
@@ -50,6 +53,7 @@ public final class RoundReader {
     this.vehicleCode = vehicleCode;
     this.vehicle = vehicle;
     this.zones = zones;
+    this.lots = lots(vehicle, zones);
     this.texts = texts;
     this.problems = problems;
   }
@@ -90,24 +94,37 @@ public final class RoundReader {
   }
 
   /** The zones that a vehicle covers, in the geography's order. */
-  public static List<ZoneFact> zonesOf(Vehicle vehicle, GeographySection geography) {
-    return geography.areaByZone().entrySet().stream()
-        .filter(zone -> vehicle.zones().isEmpty() || vehicle.zones().contains(zone.getKey()))
+  public static List<ZoneFact> coveredZones(Vehicle vehicle, GeographySection geography) {
+    return vehicle.covered(geography.areaByZone()).entrySet().stream()
         .map(zone -> new ZoneFact(zone.getKey(), zone.getValue()))
         .toList();
   }
 
+  /** The lots that a vehicle gives places for, each with its area. */
+  public static List<ZoneFact> zonesOf(Vehicle vehicle, GeographySection geography) {
+    return facts(Lots.of(vehicle, geography));
+  }
+
+  private static List<ZoneFact> facts(List<Lot> lots) {
+    return lots.stream().map(lot -> new ZoneFact(lot.code(), lot.area())).toList();
+  }
+
+  private static List<ZoneFact> lots(Vehicle vehicle, List<ZoneFact> zones) {
+    Map<String, String> areaByZone = new LinkedHashMap<>();
+    zones.forEach(zone -> areaByZone.put(zone.zone(), zone.area()));
+    return facts(vehicle.lots().over(areaByZone));
+  }
+
   private Submission read() {
-    Known zoneCodes =
-        new Known(
-            "UNKNOWN_ZONE", "zone", zones.stream().map(ZoneFact::zone).toList(), !zones.isEmpty());
+    Known zoneCodes = known("UNKNOWN_ZONE", "zone", zones);
+    Known lotCodes =
+        vehicle.lots() instanceof Lots.ByZone ? zoneCodes : known("UNKNOWN_LOT", "lot", lots);
     FileProblems inProviders = new FileProblems(PROVIDERS, problems);
     CsvTable providerTable = table(PROVIDERS, ProvidersFile.COLUMNS, inProviders);
-    Map<String, ProviderRow> providers =
-        ProvidersFile.read(providerTable, vehicle.admitsConsortia(), inProviders);
+    Map<String, ProviderRow> providers = ProvidersFile.read(providerTable, vehicle, inProviders);
     Known providerCodes =
         new Known("UNKNOWN_PROVIDER", "provider", providers.keySet(), providerTable.usable());
-    Map<String, Draft> drafts = applications(providerCodes, zoneCodes);
+    Map<String, Draft> drafts = applications(providerCodes, providers, lotCodes);
     FileProblems inLocations = new FileProblems(LOCATIONS, problems);
     List<LocationRow> locations =
         LocationsFile.read(
@@ -121,17 +138,23 @@ public final class RoundReader {
         facts(providers, drafts, locations), List.copyOf(providers.values()), locations, rows);
   }
 
-  private Map<String, Draft> applications(Known providers, Known zoneCodes) {
+  private static Known known(String code, String what, List<ZoneFact> zones) {
+    return new Known(code, what, zones.stream().map(ZoneFact::zone).toList(), !zones.isEmpty());
+  }
+
+  private Map<String, Draft> applications(
+      Known providers, Map<String, ProviderRow> providerRows, Known lotCodes) {
     FileProblems inApplications = new FileProblems(APPLICATIONS, problems);
     FileProblems inZones = new FileProblems(APPLIED_ZONES, problems);
     FileProblems inScores = new FileProblems(SCORES, problems);
     CsvTable table = table(APPLICATIONS, ApplicationsFile.COLUMNS, inApplications);
-    List<String> areas = zones.stream().map(ZoneFact::area).distinct().toList();
+    List<String> areas = lots.stream().map(ZoneFact::area).distinct().toList();
     Map<String, Draft> drafts = ApplicationsFile.read(table, providers, areas, inApplications);
+    ApplicantChecks.check(table, vehicle, providerRows, inApplications);
     Known applicants = new Known("UNKNOWN_APPLICANT", "applicant", drafts.keySet(), table.usable());
     CsvTable zoneTable = table(APPLIED_ZONES, ApplicationsFile.ZONE_COLUMNS, inZones);
     ApplicationsFile.readZones(
-        zoneTable, fixedPrice(vehicle), drafts, applicants, zoneCodes, inZones);
+        zoneTable, fixedPrice(vehicle), drafts, applicants, lotCodes, inZones);
     CsvTable scoreTable = table(SCORES, ScoresFile.COLUMNS, inScores);
     boolean zonesKnown = table.usable() && zoneTable.usable();
     scores =
@@ -178,6 +201,6 @@ public final class RoundReader {
                 new LocationFact(
                     l.location(), l.provider(), l.zone(), l.exemption(), l.weeklyHours()))
             .toList();
-    return new RoundFacts(vehicleCode, zones, providerFacts, applications, locationFacts);
+    return new RoundFacts(vehicleCode, lots, providerFacts, applications, locationFacts);
   }
 }

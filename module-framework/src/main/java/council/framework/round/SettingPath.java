@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,20 @@ public final class SettingPath {
    * looked for in the vehicle.
    *
    * @param vehicle the vehicle asked for, absent where none was named
-   * @param codes the vehicles of the scheme
+   * @param section the vehicles of the scheme
    */
+  public static String full(String path, @Nullable String vehicle, FrameworkSection section) {
+    if (vehicle == null && path.startsWith(SECTION) && !isWhole(path)) {
+      return full(path, choose(null, section), section.listCodes());
+    }
+    return full(path, vehicle, section.listCodes());
+  }
+
+  private static boolean isWhole(String path) {
+    return SECTION_COMPONENTS.contains(firstStep(path.substring(SECTION.length())));
+  }
+
+  /** The same, where only the codes of the vehicles are known. */
   public static String full(String path, @Nullable String vehicle, Collection<String> codes) {
     if (!path.startsWith(SECTION)) {
       return path;
@@ -36,6 +49,23 @@ public final class SettingPath {
     return SECTION_COMPONENTS.contains(firstStep(rest))
         ? path
         : FrameworkSection.path(choose(vehicle, codes), rest);
+  }
+
+  /**
+   * The vehicle asked for, or the only one; of several, the only one that is filled by one round,
+   * since rounds of an open list are small and many.
+   *
+   * @throws Refused where there is no such vehicle, or none was named and several could be meant
+   */
+  public static String choose(@Nullable String vehicle, FrameworkSection section) {
+    List<String> filledByOneRound =
+        section.vehicles().entrySet().stream()
+            .filter(entry -> !entry.getValue().isOpenList())
+            .map(Map.Entry::getKey)
+            .toList();
+    return vehicle == null && filledByOneRound.size() == 1
+        ? filledByOneRound.getFirst()
+        : choose(vehicle, section.listCodes());
   }
 
   /**

@@ -1,6 +1,7 @@
 package council.framework.scheme;
 
 import council.platform.problem.Problems;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,17 @@ final class CapChecks {
   static void checkEffect(
       String code, Vehicle vehicle, Map<String, String> areaByZone, Problems problems) {
     long areas = areaByZone.values().stream().distinct().count();
-    long zones = vehicle.zones().isEmpty() ? areaByZone.size() : vehicle.zones().size();
+    List<String> covered =
+        vehicle.zones().isEmpty() ? List.copyOf(areaByZone.keySet()) : vehicle.zones();
+    boolean byZone = vehicle.lots() instanceof Lots.ByZone;
+    long lots = vehicle.lots().codes(covered).size();
     String areaPath = FrameworkSection.path(code, "areaCap");
-    checkReached(vehicle.areaCap(), areas, "area(s)", areaPath, problems);
+    if (!(vehicle.lots() instanceof Lots.ByCategory)) {
+      checkReached(vehicle.areaCap(), areas, "area(s)", areaPath, problems);
+    }
     if (!areaByZone.isEmpty()) {
       String zonePath = FrameworkSection.path(code, "zoneCap");
-      checkReached(vehicle.zoneCap(), zones, "zone(s)", zonePath, problems);
+      checkReached(vehicle.zoneCap(), lots, byZone ? "zone(s)" : "lot(s)", zonePath, problems);
     }
   }
 

@@ -9,6 +9,7 @@ public final class ConditionVariables {
   public static final String KIND = "request.kind";
   public static final String ZONE = "request.zone";
   public static final String AREA = "request.area";
+  public static final String CATEGORY = "request.category";
 
   private ConditionVariables() {}
 
@@ -20,6 +21,7 @@ public final class ConditionVariables {
     all.put(KIND, ValueType.TEXT);
     all.put(ZONE, ValueType.TEXT);
     all.put(AREA, ValueType.TEXT);
+    all.put(CATEGORY, ValueType.TEXT);
     return all;
   }
 }

@@ -6,6 +6,7 @@ import council.platform.scheme.GeographySection;
 import council.platform.scheme.SchemeSection;
 import council.platform.scheme.SchemeView;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +60,28 @@ public final class FrameworkChecks {
     CapChecks.check(code, vehicle, problems);
     checkRate(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
-    TierChecks.check(code, vehicle, areaByZone.keySet(), problems);
+    CallOffChecks.check(code, vehicle, problems);
+    SpendChecks.check(code, vehicle, problems);
+    OpenDataChecks.check(code, vehicle, problems);
+    Set<String> lots = lots(vehicle, areaByZone);
+    TierChecks.check(code, vehicle, lots, problems);
+    LotChecks.check(code, vehicle, areaByZone.keySet(), problems);
+    MarketChecks.check(code, vehicle, lots, problems);
+    TermChecks.check(code, vehicle, problems);
+    PlaceStepChecks.check(code, vehicle, problems);
+    ExemptionChecks.check(code, vehicle, problems);
+    TransitionChecks.check(code, vehicle, problems);
+    TierReviewChecks.check(code, vehicle, problems);
     EvaluationChecks.check(code, vehicle, problems);
     DueDiligenceChecks.check(code, vehicle, problems);
+  }
+
+  /** Codes that stand for lots; of lots by zone every zone's. */
+  private static Set<String> lots(Vehicle vehicle, Map<String, String> areaByZone) {
+    return vehicle.lots() instanceof Lots.ByZone
+        ? areaByZone.keySet()
+        : new LinkedHashSet<>(
+            vehicle.lots().codes(List.copyOf(vehicle.covered(areaByZone).keySet())));
   }
 
   private static void checkDates(String code, Vehicle vehicle, Problems problems) {

@@ -44,6 +44,12 @@ public sealed interface NewBusinessRule {
       rules = {"LAN-FW-11", "LAN-FW-12"})
   record WithinAreaCap() implements NewBusinessRule {}
 
+  /** {@code WITHIN_ZONE_CAP}. */
+  @Doc(
+      "The lots of its capped places in force on the date, with the one asked for, stay within"
+          + " the zone cap")
+  record WithinZoneCap() implements NewBusinessRule {}
+
   /** {@code CHECKS_HOLD}. */
   @Doc(
       value = "Has a pass of each of these checks that holds on the date",
@@ -61,8 +67,8 @@ public sealed interface NewBusinessRule {
       @Doc("What people call it, such as: pays the Living Wage") String title,
       @Doc(
               "When it is met, such as provider.LIVING_WAGE == true; may speak of the providers'"
-                  + " attributes, request.kind, request.zone and request.area; not met where an"
-                  + " attribute has no value")
+                  + " attributes, request.kind, request.zone, request.category and request.area;"
+                  + " not met where what it speaks of has no value")
           Condition when)
       implements NewBusinessRule {}
 }

@@ -9,7 +9,7 @@ public record OpenData(
     @Doc("Prefix of the contracting processes' ids, as registered, such as ocds-b5fd17")
         String ocidPrefix,
     @Doc("Name of the buyer") String buyer,
-    @Doc("Identifier of the buyer with its scheme, such as GB-LAE-E10000017; absent where none")
+    @Doc("Identifier of the buyer with its scheme, such as GB-LAE-LAN; absent where none")
         @Nullable String buyerId,
     @Doc("Web address of the licence under which it is published; absent where none")
         @Nullable String licence) {}

@@ -3,6 +3,7 @@ package council.framework.scheme;
 import council.platform.scheme.Declares;
 import council.platform.scheme.Doc;
 import council.platform.scheme.Range;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,33 @@ public record Term(
         Integer longestCallOffMonths) {
   public Term {
     options = List.copyOf(options);
+  }
+
+  /**
+   * Last day of a call-off's first term.
+   *
+   * @param start first day of the call-off
+   * @param frameworkEnd last day of the framework, absent where it has none
+   * @return absent where it has no end
+   */
+  public @Nullable LocalDate firstCallOffEnd(LocalDate start, @Nullable LocalDate frameworkEnd) {
+    LocalDate last = lastCallOffEnd(start, frameworkEnd);
+    LocalDate first = callOffMonths == null ? frameworkEnd : after(start, callOffMonths);
+    return first == null || (last != null && last.isBefore(first)) ? last : first;
+  }
+
+  /** The day beyond which a call-off cannot be extended; absent where there is none. */
+  public @Nullable LocalDate lastCallOffEnd(LocalDate start, @Nullable LocalDate frameworkEnd) {
+    return longestCallOffMonths == null ? frameworkEnd : after(start, longestCallOffMonths);
+  }
+
+  /** Whether a call-off may go on after the framework has ended (HAM-FW-12). */
+  public boolean callOffsMayOutlastIt() {
+    return longestCallOffMonths != null;
+  }
+
+  private static LocalDate after(LocalDate start, int months) {
+    return start.plusMonths(months).minusDays(1);
   }
 
   /** One option. */

@@ -13,14 +13,15 @@ final class TierChecks {
 
   private TierChecks() {}
 
-  static void check(String code, Vehicle vehicle, Set<String> zones, Problems problems) {
+  static void check(String code, Vehicle vehicle, Set<String> lots, Problems problems) {
     String path = FrameworkSection.path(code, "tiers");
     if (vehicle.tiers().isEmpty()) {
       problems.add("NO_TIER", path, "Expected at least one tier, but found none.");
     }
     var codes = new LinkedHashSet<String>();
     for (int i = 0; i < vehicle.tiers().size(); i++) {
-      checkTier(vehicle.tiers().get(i), codes, zones, path + "[" + i + "]", problems);
+      checkTier(vehicle.tiers().get(i), codes, path + "[" + i + "]", problems);
+      checkLots(vehicle.tiers().get(i), vehicle.lots(), lots, path + "[" + i + "]", problems);
     }
     checkOneKindOfExisting(vehicle, path, problems);
     checkSomebodyIsLeft(vehicle, path, problems);
@@ -31,8 +32,7 @@ final class TierChecks {
     checkTransition(code, vehicle, problems);
   }
 
-  private static void checkTier(
-      Tier tier, Set<String> codes, Set<String> zones, String path, Problems problems) {
+  private static void checkTier(Tier tier, Set<String> codes, String path, Problems problems) {
     FrameworkChecks.checkCode(tier.code(), path + ".code", problems);
     FrameworkChecks.checkTitle(tier.title(), path, problems);
     if (!codes.add(tier.code())) {
@@ -47,17 +47,29 @@ final class TierChecks {
           "another code",
           "The code " + tier.code() + " says that a provider holds no place.");
     }
+  }
+
+  private static void checkLots(
+      Tier tier, Lots cut, Set<String> lots, String tierPath, Problems problems) {
     if (tier instanceof Tier.RankedPlaces ranked) {
+      boolean zones = cut instanceof Lots.ByZone;
       ranked
           .placesByZone()
-          .forEach((zone, places) -> checkPlaces(zone, places, zones, path, problems));
+          .forEach((lot, places) -> {
+            String path = tierPath + ".placesByZone." + lot;
+            FrameworkChecks.checkKnown(
+                zones ? "UNKNOWN_ZONE" : "UNKNOWN_LOT",
+                zones ? "zone" : "lot",
+                lot,
+                lots,
+                path,
+                problems);
+            checkPlaces(places, path, problems);
+          });
     }
   }
 
-  private static void checkPlaces(
-      String zone, int places, Set<String> zones, String tierPath, Problems problems) {
-    String path = tierPath + ".placesByZone." + zone;
-    FrameworkChecks.checkKnown("UNKNOWN_ZONE", "zone", zone, zones, path, problems);
+  private static void checkPlaces(int places, String path, Problems problems) {
     if (places < 0) {
       problems.add(
           "NEGATIVE_PLACES",
@@ -112,6 +124,7 @@ final class TierChecks {
             checkTiers(rule.tiers(), tiers, rulePath, problems);
         case NewBusinessRule.NotSuspended rule -> {}
         case NewBusinessRule.WithinAreaCap rule -> {}
+        case NewBusinessRule.WithinZoneCap rule -> {}
         case NewBusinessRule.ChecksHold rule -> {} // told with the checks
         case NewBusinessRule.MeetsCondition rule -> {} // needs the whole document
       }

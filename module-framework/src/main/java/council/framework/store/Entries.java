@@ -3,6 +3,7 @@ package council.framework.store;
 import council.framework.round.Submission;
 import council.framework.round.Submission.LocationRow;
 import council.framework.round.Submission.ProviderRow;
+import council.framework.scheme.MemberRole;
 import council.platform.directory.ConsortiumMemberEntry;
 import council.platform.directory.DirectoryEntries;
 import council.platform.directory.LocationEntry;
@@ -16,15 +17,20 @@ import java.util.stream.Stream;
 final class Entries {
   private Entries() {}
 
-  static DirectoryEntries of(Submission submission, LocalDate from) {
+  /**
+   * @param role what the members of an applicant are; to the directory a lead provider with
+   *     sub-contractors is an organisation like any other
+   */
+  static DirectoryEntries of(Submission submission, LocalDate from, MemberRole role) {
+    boolean together = role.sharesTheOutcome();
     return new DirectoryEntries(
         from,
-        submission.providers().stream().map(Entries::provider).toList(),
-        submission.providers().stream().flatMap(Entries::members).toList(),
+        submission.providers().stream().map(row -> provider(row, together)).toList(),
+        submission.providers().stream().filter(row -> together).flatMap(Entries::members).toList(),
         submission.locations().stream().map(Entries::location).toList());
   }
 
-  private static ProviderEntry provider(ProviderRow row) {
+  private static ProviderEntry provider(ProviderRow row, boolean together) {
     return new ProviderEntry(
         row.reference(),
         row.name(),
@@ -34,7 +40,7 @@ final class Entries {
         null,
         row.notForProfit(),
         null,
-        formOf(row.consortiumMembers()));
+        together ? formOf(row.consortiumMembers()) : ProviderForm.ORGANISATION);
   }
 
   private static ProviderForm formOf(List<String> members) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may take business at present: one case for each framework, zone and kind of request of either
+ * Who may take business at present: one case for each framework, lot and kind of request of either
  * scheme, asked about on the span's first day or on the framework's, whichever comes later.
  * Vacancies in locations are left out: there is one question for each location, and the scheme's
  * zones and tiers are tried by the other kinds.
@@ -38,11 +38,14 @@ final class LiveEligibility
   private static final List<RequestKind> KINDS = List.of(RequestKind.NEW, RequestKind.RE_PROCURED);
 
   private final StandingStore standings;
+  private final OptionStore options;
   private final ConditionFacts conditions;
   private final CheckFacts checks;
 
-  LiveEligibility(StandingStore standings, ConditionFacts conditions, CheckFacts checks) {
+  LiveEligibility(
+      StandingStore standings, OptionStore options, ConditionFacts conditions, CheckFacts checks) {
     this.standings = standings;
+    this.options = options;
     this.conditions = conditions;
     this.checks = checks;
   }
@@ -66,12 +69,12 @@ final class LiveEligibility
   }
 
   /** As many as the schemes name, whatever the council has. */
-  private static SortedMap<String, Case> cases(Span span, SchemeView before, SchemeView after) {
+  private SortedMap<String, Case> cases(Span span, SchemeView before, SchemeView after) {
     Map<String, LocalDate> firstDays = new TreeMap<>();
     for (SchemeView scheme : List.of(before, after)) {
       vehicles(scheme)
           .forEach((code, vehicle) -> {
-            if (span.meets(vehicle.frameworkStart(), Days.dayAfter(vehicle.frameworkEnd()))) {
+            if (span.meets(vehicle.frameworkStart(), Days.dayAfter(endOf(code, vehicle)))) {
               firstDays.merge(code, vehicle.frameworkStart(), LiveEligibility::earlier);
             }
           });
@@ -88,6 +91,10 @@ final class LiveEligibility
           });
     }
     return cases;
+  }
+
+  private @Nullable LocalDate endOf(String code, Vehicle vehicle) {
+    return options.endOf(code, vehicle.frameworkEnd());
   }
 
   private static Map<String, Vehicle> vehicles(SchemeView scheme) {
@@ -128,7 +135,7 @@ final class LiveEligibility
         .orElse(List.of());
   }
 
-  /** Codes of vehicles and zones hold no slash. */
+  /** Codes of vehicles and lots hold no slash. */
   @Override
   public Optional<EligibilityFacts> findFacts(Case which, SchemeView scheme) {
     String[] parts = which.key().split(BETWEEN, -1);
@@ -154,6 +161,7 @@ final class LiveEligibility
     Standing standing = standings.loadOnce(code);
     List<NewBusinessRule> rules = vehicle.newBusiness().getOrDefault(request.kind(), List.of());
     return standing.facts(
+        vehicle,
         request,
         List.of(),
         conditions.collectOnce(scheme, rules, standing),

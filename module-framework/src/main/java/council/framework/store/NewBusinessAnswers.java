@@ -6,7 +6,9 @@ import council.framework.domain.EligibilityFacts;
 import council.framework.domain.EligibilityFacts.HeldLocation;
 import council.framework.domain.EligibilityResult;
 import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.Lot;
 import council.framework.scheme.RequestKind;
+import council.framework.scheme.Vehicle;
 import council.platform.decision.Decided;
 import council.platform.decision.Reason;
 import council.platform.directory.Directory;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Works out who may take new business, from the places and suspensions that are kept. */
 @Singleton
@@ -49,29 +52,41 @@ final class NewBusinessAnswers implements NewBusiness {
     this.directory = directory;
   }
 
+  /** What is asked, under the scheme in force on the day asked about. */
+  record Question(SchemeVersion scheme, Lot lot, EligibilityFacts facts) {}
+
   @Override
   public Answer ask(Actor actor, Request request) {
-    var scheme =
-        schemes
-            .findInForce(request.on())
-            .orElseThrow(() ->
-                new Refused("NO_SCHEME", "on", "No scheme is in force on " + request.on() + "."));
-    var location = findLocation(actor, request);
-    check(request, scheme, location);
-    var facts = factsOf(request, scheme, location);
+    var question = question(actor, request);
+    var scheme = question.scheme();
+    var facts = question.facts();
+    var lot = question.lot();
     var decided =
         FrameworkModule.ANSWER_ELIGIBILITY.decide(scheme.getSection(FrameworkSection.class), facts);
     var names = directory.findProvidersByReference(actor, new HashSet<>(facts.providers()));
     return new Answer(
         request.vehicle(),
-        request.zone(),
+        lot.code(),
+        lot.category(),
         request.kind(),
         request.on(),
         scheme.id(),
         answers(decided, names));
   }
 
-  private Optional<Location> findLocation(Actor actor, Request request) {
+  /** Checks what is asked and collects what the answer rests on. */
+  Question question(Actor actor, Request request) {
+    var scheme =
+        schemes
+            .findInForce(request.on())
+            .orElseThrow(() ->
+                new Refused("NO_SCHEME", "on", "No scheme is in force on " + request.on() + "."));
+    var location = findLocation(actor, request);
+    var lot = check(request, scheme, location);
+    return new Question(scheme, lot, factsOf(request, lot, scheme, location));
+  }
+
+  Optional<Location> findLocation(Actor actor, Request request) {
     return request.location() == null
         ? Optional.empty()
         : directory.locationsAsOf(actor, request.on()).stream()
@@ -79,10 +94,11 @@ final class NewBusinessAnswers implements NewBusiness {
             .findFirst();
   }
 
-  private static void check(Request request, SchemeVersion scheme, Optional<Location> location) {
+  static Lot check(Request request, SchemeVersion scheme, Optional<Location> location) {
     var problems = new Problems();
     var section = scheme.getSection(FrameworkSection.class);
-    if (!section.vehicles().containsKey(request.vehicle())) {
+    var vehicle = section.vehicles().get(request.vehicle());
+    if (vehicle == null) {
       problems.add(
           "UNKNOWN_VEHICLE",
           "vehicle",
@@ -90,21 +106,18 @@ final class NewBusinessAnswers implements NewBusiness {
           "one of " + String.join(", ", section.listCodes()),
           "The scheme has no provider framework " + request.vehicle() + ".");
     }
-    var zones = scheme.getSection(GeographySection.class).zoneCodes();
-    if (!zones.contains(request.zone())) {
-      problems.add(
-          "UNKNOWN_ZONE",
-          "zone",
-          request.zone(),
-          "one of " + String.join(", ", zones),
-          "The scheme has no zone " + request.zone() + ".");
-    }
-    checkLocation(request, location, problems);
+    var geography = scheme.getSection(GeographySection.class);
+    Optional<Lot> lot =
+        vehicle == null
+            ? Optional.empty()
+            : new LotSearch(vehicle, geography, problems).find(request.zone(), request.category());
+    checkLocation(request, vehicle, location, problems);
     problems.throwIfAny();
+    return lot.orElseThrow(() -> new IllegalStateException("What is unknown was told"));
   }
 
   private static void checkLocation(
-      Request request, Optional<Location> location, Problems problems) {
+      Request request, @Nullable Vehicle vehicle, Optional<Location> location, Problems problems) {
     boolean needed = RequestKind.valueOf(request.kind()).isAtLocation();
     if (needed && request.location() == null) {
       problems.add(
@@ -118,7 +131,7 @@ final class NewBusinessAnswers implements NewBusiness {
           request.location(),
           "the reference of a location on that day",
           "There is no location %s on %s.".formatted(request.location(), request.on()));
-    } else if (location.isPresent() && !location.get().zone().equals(request.zone())) {
+    } else if (location.isPresent() && liesElsewhere(location.get(), request, vehicle)) {
       problems.add(
           "WRONG_ZONE",
           "zone",
@@ -129,17 +142,27 @@ final class NewBusinessAnswers implements NewBusiness {
     }
   }
 
-  private EligibilityFacts factsOf(
-      Request request, SchemeVersion scheme, Optional<Location> location) {
-    var area =
-        Objects.requireNonNull(
-            scheme.getSection(GeographySection.class).areaByZone().get(request.zone()));
+  /** The zone may be given by the code of a lot. */
+  private static boolean liesElsewhere(
+      Location location, Request request, @Nullable Vehicle vehicle) {
+    String given = request.zone();
+    String zone = given == null || vehicle == null ? given : vehicle.lots().zoneOf(given);
+    return zone != null && !location.zone().equals(zone);
+  }
+
+  EligibilityFacts factsOf(
+      Request request, Lot lot, SchemeVersion scheme, Optional<Location> location) {
     var kind = RequestKind.valueOf(request.kind());
     var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());
-    var standing = standings.load(request.vehicle());
+    var standing =
+        request.knownAt() == null
+            ? standings.load(request.vehicle())
+            : standings.loadAsKnown(request.vehicle(), request.knownAt());
     var rules = vehicle.newBusiness().getOrDefault(kind, List.of());
     return standing.facts(
-        new EligibilityFacts.Request(request.zone(), area, kind, request.on(), request.location()),
+        vehicle,
+        new EligibilityFacts.Request(
+            lot.code(), lot.area(), kind, request.on(), request.location()),
         location.stream()
             .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
             .toList(),

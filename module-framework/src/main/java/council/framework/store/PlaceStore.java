@@ -13,8 +13,10 @@ import council.platform.identity.Actor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.SelectConditionStep;
@@ -79,7 +81,8 @@ final class PlaceStore {
   private SelectConditionStep<PlaceRecord> selectHeld(Round round) {
     return db.selectFrom(PLACE)
         .where(PLACE.VEHICLE.eq(round.vehicle()))
-        .and(PLACE.ROUND_ID.ne(round.id()))
+        .and(PLACE.ROUND_ID.isDistinctFrom(round.id()))
+        .and(PLACE.SITE.isNull())
         .and(PLACE.VALID_UNTIL.isNull().or(PLACE.VALID_UNTIL.gt(round.frameworkStart())));
   }
 
@@ -116,18 +119,26 @@ final class PlaceStore {
         });
   }
 
-  void insertTransitionCases(
+  /**
+   * Answers the ids of the cases by the reference of the location.
+   *
+   * @param start how cases begin; absent where the scheme does not say how they are worked
+   */
+  Map<String, UUID> insertTransitionCases(
       Round round,
       List<TransitionCase> cases,
+      Optional<CaseStart> start,
       Map<String, UUID> providers,
       Map<String, UUID> locations) {
     var now = clock.instant();
+    Map<String, UUID> ids = new HashMap<>();
     Bulk.insert(
         db,
         TRANSITION_CASE,
         cases,
         (row, c) -> {
           row.setId(Ids.next());
+          ids.put(c.location(), row.getId());
           row.setRoundId(round.id());
           row.setVehicle(round.vehicle());
           row.setOrigin("ROUND");
@@ -135,12 +146,37 @@ final class PlaceStore {
           row.setLocationId(locations.get(c.location()));
           row.setLocationReference(c.location());
           row.setProviderId(providers.get(c.provider()));
+          row.setProviderReference(c.provider());
           row.setZone(c.zone());
           row.setStatus(c.exemption() == null ? "OPEN" : "EXEMPT");
           row.setDue(c.due());
           row.setExemptionReason(c.exemption());
           row.setCreatedAt(now);
+          start.ifPresent(how -> how.put(row, round.awardedOn()));
         });
+    return ids;
+  }
+
+  /** A place, the round that gave it if one did, and its last day. */
+  record Span(UUID place, @Nullable UUID round, String provider, String zone, LocalDate until) {}
+
+  /** Lets the places that run to one end of a framework run to another. */
+  List<Span> extend(String vehicle, LocalDate end, LocalDate until) {
+    return db.update(PLACE)
+        .set(PLACE.VALID_UNTIL, until.plusDays(1))
+        .set(PLACE.REVISION, PLACE.REVISION.plus(1))
+        .where(PLACE.VEHICLE.eq(vehicle))
+        .and(PLACE.VALID_UNTIL.eq(end.plusDays(1)))
+        .and(PLACE.VALID_FROM.lt(PLACE.VALID_UNTIL))
+        .returning(PLACE.ID, PLACE.ROUND_ID, PLACE.PROVIDER_REFERENCE, PLACE.ZONE)
+        .fetch(
+            r -> new Span(r.getId(), r.getRoundId(), r.getProviderReference(), r.getZone(), until));
+  }
+
+  /** Whether any place begins in a span of days. */
+  boolean anyBegins(String vehicle, LocalDate from, LocalDate until) {
+    return db.fetchExists(
+        PLACE, PLACE.VEHICLE.eq(vehicle).and(PLACE.VALID_FROM.between(from, until)));
   }
 
   /** All places that a vehicle ever had, in force or not. */
@@ -155,7 +191,8 @@ final class PlaceStore {
                 r.getZone(),
                 r.getArea(),
                 r.getValidFrom(),
-                r.getValidUntil()));
+                r.getValidUntil(),
+                r.getSite()));
   }
 
   /** References of all providers that ever had a place of a vehicle, by id. */

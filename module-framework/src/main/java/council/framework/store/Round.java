@@ -32,8 +32,13 @@ record Round(
     @Nullable String cancelledBecause,
     int revision) {
 
-  /** A round that nothing was submitted to yet. */
-  static Round opened(UUID id, OpenRound command, UUID scheme, Vehicle vehicle) {
+  /**
+   * A round that nothing was submitted to yet.
+   *
+   * @param end the framework's last day with the options that were taken
+   */
+  static Round opened(
+      UUID id, OpenRound command, UUID scheme, Vehicle vehicle, @Nullable LocalDate end) {
     return new Round(
         id,
         command.reference(),
@@ -43,7 +48,7 @@ record Round(
         scheme,
         vehicle.admission().word(),
         vehicle.frameworkStart(),
-        vehicle.frameworkEnd(),
+        end,
         null,
         null,
         null,
@@ -53,7 +58,7 @@ record Round(
   }
 
   boolean isOfOpenList() {
-    return admission.equals(new Admission.Open().word());
+    return !admission.equals(new Admission.Round().word());
   }
 
   /** The first day on which its places do not hold any more; absent while no end is set. */
@@ -80,6 +85,26 @@ record Round(
   Round cancelled(String because) {
     return with(
         RoundLifecycle.CANCELLED, decisionId, standstillFrom, standstillUntil, null, because);
+  }
+
+  /** The same on a framework that lasts longer. */
+  Round extendedTo(LocalDate end) {
+    return new Round(
+        id,
+        reference,
+        vehicle,
+        title,
+        status,
+        schemeVersionId,
+        admission,
+        frameworkStart,
+        end,
+        decisionId,
+        standstillFrom,
+        standstillUntil,
+        awardedOn,
+        cancelledBecause,
+        revision);
   }
 
   Round withRevision(int next) {

@@ -22,6 +22,8 @@ final class RoundAward {
   private final SubmissionStore submissions;
   private final AllocationStore allocations;
   private final PlaceStore places;
+  private final ExemptionStore exemptions;
+  private final TierReviewStore reviews;
   private final Decisions decisions;
 
   RoundAward(
@@ -29,11 +31,15 @@ final class RoundAward {
       SubmissionStore submissions,
       AllocationStore allocations,
       PlaceStore places,
+      ExemptionStore exemptions,
+      TierReviewStore reviews,
       Decisions decisions) {
     this.steps = steps;
     this.submissions = submissions;
     this.allocations = allocations;
     this.places = places;
+    this.exemptions = exemptions;
+    this.reviews = reviews;
     this.decisions = decisions;
   }
 
@@ -57,11 +63,17 @@ final class RoundAward {
     var providers = submissions.providerIds(round.id());
     var awarded = awarded(round, result);
     places.insertPlaces(round, awarded.places(), providers, firstDay(round, command.on()));
-    places.insertTransitionCases(
-        round.awarded(command.on()),
-        result.transitionCases(),
-        providers,
-        submissions.locationIds(round.id()));
+    var cases =
+        places.insertTransitionCases(
+            round.awarded(command.on()),
+            result.transitionCases(),
+            CaseStart.of(steps.vehicleOf(round)),
+            providers,
+            submissions.locationIds(round.id()));
+    exemptions.insert(
+        RoundExemptions.of(
+            round, steps.vehicleOf(round), result.transitionCases(), cases, providers));
+    reviews.addMissing(actor, round.vehicle(), steps.vehicleOf(round));
     steps.endWith(
         actor,
         round,

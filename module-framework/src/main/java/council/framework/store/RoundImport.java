@@ -11,6 +11,7 @@ import council.framework.api.Rounds.ImportRound;
 import council.framework.api.Rounds.ImportedFile;
 import council.framework.round.RoundReader;
 import council.framework.round.Submission;
+import council.framework.scheme.MemberRole;
 import council.framework.store.SubmissionStore.PlaceOfWork;
 import council.platform.directory.Directory;
 import council.platform.directory.ImportMode;
@@ -56,7 +57,8 @@ final class RoundImport {
     var submission = read(round, command);
     var asAt = asAt(round, command);
     var mode = command.dryRun() ? ImportMode.DRY_RUN : ImportMode.APPLY;
-    var outcome = directory.importEntries(actor, Entries.of(submission, asAt), mode);
+    var role = MemberRole.of(steps.vehicleOf(round));
+    var outcome = directory.importEntries(actor, Entries.of(submission, asAt, role), mode);
     var report = report(command, submission, outcome);
     if (!command.dryRun()) {
       var before = submitted(round);
@@ -90,7 +92,7 @@ final class RoundImport {
     var problems = new Problems();
     var vehicle = steps.vehicleOf(round);
     var geography = steps.schemeOf(round).getSection(GeographySection.class);
-    var zones = RoundReader.zonesOf(vehicle, geography);
+    var zones = RoundReader.coveredZones(vehicle, geography);
     var texts =
         Map.of(
             PROVIDERS, command.providersCsv(),
@@ -116,7 +118,8 @@ final class RoundImport {
     Map<String, UUID> providers =
         directory.findProvidersByReference(actor, references).values().stream()
             .collect(Collectors.toMap(Provider::reference, p -> p.id().value()));
-    submissions.insertProviders(round, facts.providers(), providers);
+    submissions.insertProviders(
+        round, facts.providers(), providers, MemberRole.of(steps.vehicleOf(round)));
     submissions.insertApplications(round, facts.applications(), providers);
     var vehicle = steps.vehicleOf(round);
     if (vehicle.evaluation() != null) {

@@ -1,6 +1,8 @@
 package council.framework.store;
 
 import council.framework.api.Rounds.OpenRound;
+import council.framework.scheme.Admission;
+import council.framework.scheme.Admission.Window;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Vehicle;
 import council.framework.store.generated.Keys;
@@ -28,12 +30,22 @@ final class RoundOpening {
   private static final int LONGEST_REFERENCE = 60;
   private static final int LONGEST_TITLE = 200;
   private final RoundStore rounds;
+  private final PlaceStore places;
+  private final OptionStore options;
   private final Schemes schemes;
   private final Audit audit;
   private final Clock clock;
 
-  RoundOpening(RoundStore rounds, Schemes schemes, Audit audit, Clock clock) {
+  RoundOpening(
+      RoundStore rounds,
+      PlaceStore places,
+      OptionStore options,
+      Schemes schemes,
+      Audit audit,
+      Clock clock) {
     this.rounds = rounds;
+    this.places = places;
+    this.options = options;
     this.schemes = schemes;
     this.audit = audit;
     this.clock = clock;
@@ -48,6 +60,7 @@ final class RoundOpening {
     var section = scheme.getSection(FrameworkSection.class);
     var vehicle = section.vehicles().get(command.vehicle());
     check(command, section, vehicle);
+    places.lockVehicle(actor, command.vehicle());
     var round = newRound(command, scheme, Objects.requireNonNull(vehicle));
     Unique.orRefuse(
         Keys.ROUND_TENANT_ID_REFERENCE_KEY,
@@ -67,6 +80,8 @@ final class RoundOpening {
           command.vehicle(),
           "one of " + String.join(", ", section.listCodes()),
           "The scheme in force has no provider framework " + command.vehicle() + ".");
+    } else {
+      checkWindow(vehicle, LocalDate.now(clock), problems);
     }
     Texts.check(problems, "input.reference", command.reference(), LONGEST_REFERENCE);
     Texts.check(problems, "input.title", command.title(), LONGEST_TITLE);
@@ -85,7 +100,24 @@ final class RoundOpening {
         "a reference that no other round has");
   }
 
-  private static Round newRound(OpenRound command, SchemeVersion scheme, Vehicle vehicle) {
-    return Round.opened(Ids.next(), command, scheme.id(), vehicle);
+  private Round newRound(OpenRound command, SchemeVersion scheme, Vehicle vehicle) {
+    var end = options.endOf(command.vehicle(), vehicle.frameworkEnd());
+    return Round.opened(Ids.next(), command, scheme.id(), vehicle, end);
+  }
+
+  /** An open list with windows takes applications while one is open. */
+  private static void checkWindow(Vehicle vehicle, LocalDate today, Problems problems) {
+    if (vehicle.admission() instanceof Admission.Windows admission
+        && admission.findOpen(today).isEmpty()) {
+      problems.add(
+          "WINDOW_CLOSED",
+          "input.vehicle",
+          today,
+          admission.findNext(today).map(Window::told).orElse("no further window"),
+          admission
+              .findNext(today)
+              .map(next -> "No window is open today; the next one opens on " + next.from() + ".")
+              .orElse("No window is open today, and no further one is set."));
+    }
   }
 }

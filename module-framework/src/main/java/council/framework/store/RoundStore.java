@@ -4,6 +4,8 @@ import static council.framework.store.generated.Tables.ROUND;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -49,6 +51,27 @@ final class RoundStore {
         .map(RoundStore::map);
   }
 
+  /** Locks the rounds of a vehicle that were not cancelled, until the transaction ends. */
+  List<Round> listLocked(String vehicle) {
+    return db.selectFrom(ROUND)
+        .where(ROUND.VEHICLE.eq(vehicle))
+        .and(ROUND.STATUS.ne(RoundLifecycle.CANCELLED))
+        .orderBy(ROUND.ID)
+        .forUpdate()
+        .fetch(RoundStore::map);
+  }
+
+  /** Whether a round was awarded for a framework that begins in a span of days. */
+  boolean anyAwardedFor(String vehicle, LocalDate from, LocalDate until) {
+    return db.fetchExists(
+        ROUND,
+        ROUND
+            .VEHICLE
+            .eq(vehicle)
+            .and(ROUND.STATUS.eq(RoundLifecycle.AWARDED))
+            .and(ROUND.FRAMEWORK_START.between(from, until)));
+  }
+
   /** Keeps the round as it is until the transaction ends; others may do the same. */
   Optional<Round> findShared(UUID id) {
     return db.selectFrom(ROUND)
@@ -70,11 +93,13 @@ final class RoundStore {
     int next = round.revision() + 1;
     db.update(ROUND)
         .set(ROUND.STATUS, round.status())
+        .set(ROUND.FRAMEWORK_END, round.frameworkEnd())
         .set(ROUND.DECISION_ID, round.decisionId())
         .set(ROUND.STANDSTILL_FROM, round.standstillFrom())
         .set(ROUND.STANDSTILL_UNTIL, round.standstillUntil())
         .set(ROUND.AWARDED_ON, round.awardedOn())
         .set(ROUND.CANCELLED_BECAUSE, round.cancelledBecause())
+        .set(ROUND.CANCELLED_ON, round.cancelledBecause() == null ? null : LocalDate.now(clock))
         .set(ROUND.REVISION, next)
         .where(ROUND.ID.eq(round.id()))
         .execute();

@@ -1,7 +1,7 @@
 package council.framework.store;
 
 import static council.framework.store.generated.Tables.APPLICATION;
-import static council.framework.store.generated.Tables.OFFER;
+import static council.framework.store.generated.Tables.APPLICATION_OFFER;
 import static council.framework.store.generated.Tables.ROUND_LOCATION;
 import static council.framework.store.generated.Tables.ROUND_PROVIDER;
 import static council.framework.store.generated.Tables.SCORE;
@@ -15,6 +15,7 @@ import council.framework.domain.RoundFacts.ProviderFact;
 import council.framework.domain.RoundFacts.RoundChecks;
 import council.framework.domain.RoundFacts.ScoreFact;
 import council.framework.domain.RoundFacts.ZoneFact;
+import council.framework.scheme.MemberRole;
 import council.platform.data.Ids;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -45,7 +46,11 @@ final class SubmissionStore {
     db.deleteFrom(ROUND_PROVIDER).where(ROUND_PROVIDER.ROUND_ID.eq(round.id())).execute();
   }
 
-  void insertProviders(Round round, List<ProviderFact> providers, Map<String, UUID> ids) {
+  /**
+   * @param role what the members of an applicant are
+   */
+  void insertProviders(
+      Round round, List<ProviderFact> providers, Map<String, UUID> ids, MemberRole role) {
     Bulk.insert(
         db,
         ROUND_PROVIDER,
@@ -57,6 +62,7 @@ final class SubmissionStore {
           row.setProviderReference(fact.reference());
           row.setExisting(fact.existing());
           row.setConsortiumMembers(fact.consortiumMembers().toArray(String[]::new));
+          row.setMemberRole(fact.consortiumMembers().isEmpty() ? null : role.name());
         });
   }
 
@@ -93,7 +99,7 @@ final class SubmissionStore {
   private void insertOffers(List<OwnedOffer> offers) {
     Bulk.insert(
         db,
-        OFFER,
+        APPLICATION_OFFER,
         offers,
         (row, owned) -> {
           row.setId(Ids.next());
@@ -193,19 +199,23 @@ final class SubmissionStore {
   }
 
   private Map<UUID, List<OfferFact>> offersByApplication(UUID round) {
-    return db.select(OFFER.APPLICATION_ID, OFFER.ZONE, OFFER.PRICE, OFFER.MARKET_SHARE_PERCENT)
-        .from(OFFER)
+    return db.select(
+            APPLICATION_OFFER.APPLICATION_ID,
+            APPLICATION_OFFER.ZONE,
+            APPLICATION_OFFER.PRICE,
+            APPLICATION_OFFER.MARKET_SHARE_PERCENT)
+        .from(APPLICATION_OFFER)
         .join(APPLICATION)
-        .on(APPLICATION.ID.eq(OFFER.APPLICATION_ID))
+        .on(APPLICATION.ID.eq(APPLICATION_OFFER.APPLICATION_ID))
         .where(APPLICATION.ROUND_ID.eq(round))
-        .orderBy(OFFER.APPLICATION_ID, OFFER.ZONE)
+        .orderBy(APPLICATION_OFFER.APPLICATION_ID, APPLICATION_OFFER.ZONE)
         .fetchGroups(
-            OFFER.APPLICATION_ID,
+            APPLICATION_OFFER.APPLICATION_ID,
             r ->
                 new OfferFact(
-                    r.get(OFFER.ZONE),
-                    plain(r.get(OFFER.PRICE)),
-                    plain(r.get(OFFER.MARKET_SHARE_PERCENT))));
+                    r.get(APPLICATION_OFFER.ZONE),
+                    plain(r.get(APPLICATION_OFFER.PRICE)),
+                    plain(r.get(APPLICATION_OFFER.MARKET_SHARE_PERCENT))));
   }
 
   private Map<UUID, List<ScoreFact>> scoresByApplication(UUID round) {

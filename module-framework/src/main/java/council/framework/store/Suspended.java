@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param until last day, absent while it has no end
  */
 record Suspended(
-    String vehicle, String provider, String scope, LocalDate from, @Nullable LocalDate until) {
+    String vehicle,
+    String provider,
+    String scope,
+    LocalDate from,
+    @Nullable LocalDate until,
+    @Nullable LocalDate reviewOn,
+    @Nullable String evidence) {
 
   static Suspended of(SuspensionRecord row) {
     LocalDate after = row.getValidUntil();
@@ -19,10 +25,17 @@ record Suspended(
         row.getProviderReference(),
         row.getScope(),
         row.getValidFrom(),
-        after == null ? null : after.minusDays(1));
+        after == null ? null : after.minusDays(1),
+        row.getReviewOn(),
+        row.getEvidence());
   }
 
   Suspended until(LocalDate lastDay) {
-    return new Suspended(vehicle, provider, scope, from, lastDay);
+    return new Suspended(vehicle, provider, scope, from, lastDay, reviewOn, evidence);
+  }
+
+  Suspended reviewed(@Nullable LocalDate next, @Nullable String found) {
+    return new Suspended(
+        vehicle, provider, scope, from, until, next, found == null ? evidence : found);
   }
 }

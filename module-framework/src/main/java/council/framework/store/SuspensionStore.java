@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes suspensions. */
 @Singleton
@@ -36,7 +37,9 @@ final class SuspensionStore {
         .set(SUSPENSION.SCOPE, command.scope().name())
         .set(SUSPENSION.VALID_FROM, command.from())
         .set(SUSPENSION.VALID_UNTIL, Days.dayAfter(command.until()))
+        .set(SUSPENSION.REVIEW_ON, command.reviewOn())
         .set(SUSPENSION.REASON, command.reason())
+        .set(SUSPENSION.EVIDENCE, command.evidence())
         .set(SUSPENSION.CREATED_AT, clock.instant())
         .execute();
     return id;
@@ -53,6 +56,24 @@ final class SuspensionStore {
         .set(SUSPENSION.REVISION, row.getRevision() + 1)
         .where(SUSPENSION.ID.eq(row.getId()))
         .execute();
+  }
+
+  void review(SuspensionRecord row, @Nullable LocalDate next, @Nullable String evidence) {
+    db.update(SUSPENSION)
+        .set(SUSPENSION.REVIEW_ON, next)
+        .set(SUSPENSION.EVIDENCE, evidence == null ? row.getEvidence() : evidence)
+        .set(SUSPENSION.REVISION, row.getRevision() + 1)
+        .where(SUSPENSION.ID.eq(row.getId()))
+        .execute();
+  }
+
+  /** Those that still hold on a day and should have been looked at again by then. */
+  List<SuspensionRecord> listDueForReview(LocalDate day) {
+    return db.selectFrom(SUSPENSION)
+        .where(SUSPENSION.REVIEW_ON.le(day))
+        .and(SUSPENSION.VALID_UNTIL.isNull().or(SUSPENSION.VALID_UNTIL.gt(day)))
+        .orderBy(SUSPENSION.ID)
+        .fetch();
   }
 
   /** All suspensions of a vehicle, in force or not. */

@@ -110,6 +110,8 @@ class EligibilityTest {
             suspensions,
             locations,
             attributes,
+            null,
+            null,
             checks);
     String kept = CanonicalJson.text(facts);
     assertThat(CanonicalJson.text(CanonicalJson.read(kept, EligibilityFacts.class)))

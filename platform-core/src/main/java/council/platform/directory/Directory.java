@@ -26,6 +26,14 @@ public interface Directory {
   /** Every location on that day, by reference. */
   List<Location> locationsAsOf(Actor actor, LocalDate date);
 
+  /**
+   * Every period of every location that shares a day with the span, by reference and first day; one
+   * statement however long the span is.
+   *
+   * @param until the last day
+   */
+  List<Location> locationsBetween(Actor actor, LocalDate from, LocalDate until);
+
   /** Every zone that any published scheme has had, by code. */
   List<Zone> listZones(Actor actor);
 

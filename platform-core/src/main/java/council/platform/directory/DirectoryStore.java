@@ -90,7 +90,10 @@ final class DirectoryStore {
         .fetchMap(LOCATION.REFERENCE, row -> row.into(LOCATION));
   }
 
-  List<Location> locationsAsOf(LocalDate date) {
+  /**
+   * @param until the last day
+   */
+  List<Location> locationsBetween(LocalDate from, LocalDate until) {
     return db.select(LOCATION.fields())
         .select(PROVIDER.REFERENCE, ZONE.CODE)
         .from(LOCATION)
@@ -98,9 +101,9 @@ final class DirectoryStore {
         .on(PROVIDER.TENANT_ID.eq(LOCATION.TENANT_ID), PROVIDER.ID.eq(LOCATION.PROVIDER_ID))
         .join(ZONE)
         .on(ZONE.TENANT_ID.eq(LOCATION.TENANT_ID), ZONE.ID.eq(LOCATION.ZONE_ID))
-        .where(LOCATION.VALID_FROM.le(date))
-        .and(LOCATION.VALID_UNTIL.isNull().or(LOCATION.VALID_UNTIL.gt(date)))
-        .orderBy(LOCATION.REFERENCE)
+        .where(LOCATION.VALID_FROM.le(until))
+        .and(LOCATION.VALID_UNTIL.isNull().or(LOCATION.VALID_UNTIL.gt(from)))
+        .orderBy(LOCATION.REFERENCE, LOCATION.VALID_FROM)
         .fetch(DirectoryStore::location);
   }
 

@@ -67,7 +67,12 @@ final class StoredDirectory implements Directory {
 
   @Override
   public List<Location> locationsAsOf(Actor actor, LocalDate date) {
-    return store.locationsAsOf(date);
+    return store.locationsBetween(date, date);
+  }
+
+  @Override
+  public List<Location> locationsBetween(Actor actor, LocalDate from, LocalDate until) {
+    return store.locationsBetween(from, until);
   }
 
   @Override

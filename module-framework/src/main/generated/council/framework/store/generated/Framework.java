@@ -7,22 +7,40 @@ package council.framework.store.generated;
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Answer;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.ApplicationOffer;
+import council.framework.store.generated.tables.BusinessRequest;
+import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Capacity;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.DueDiligence;
 import council.framework.store.generated.tables.DueDiligenceReminder;
 import council.framework.store.generated.tables.Evaluator;
 import council.framework.store.generated.tables.EvaluatorScore;
+import council.framework.store.generated.tables.Exemption;
+import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.InterestDeclaration;
 import council.framework.store.generated.tables.Moderation;
 import council.framework.store.generated.tables.Offer;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.PlaceHistory;
+import council.framework.store.generated.tables.PlaceReminder;
+import council.framework.store.generated.tables.PlaceStep;
+import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.ScoringProgress;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.SuspensionHistory;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +73,16 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final ApplicationOffer APPLICATION_OFFER = ApplicationOffer.APPLICATION_OFFER;
+
+    public final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
+
+    public final CallOff CALL_OFF = CallOff.CALL_OFF;
+
+    public final Capacity CAPACITY = Capacity.CAPACITY;
+
+    public final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public final DueDiligence DUE_DILIGENCE = DueDiligence.DUE_DILIGENCE;
 
     public final DueDiligenceReminder DUE_DILIGENCE_REMINDER = DueDiligenceReminder.DUE_DILIGENCE_REMINDER;
@@ -63,15 +91,29 @@ public class Framework extends SchemaImpl {
 
     public final EvaluatorScore EVALUATOR_SCORE = EvaluatorScore.EVALUATOR_SCORE;
 
+    public final Exemption EXEMPTION = Exemption.EXEMPTION;
+
+    public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
     public final InterestDeclaration INTEREST_DECLARATION = InterestDeclaration.INTEREST_DECLARATION;
 
     public final Moderation MODERATION = Moderation.MODERATION;
 
     public final Offer OFFER = Offer.OFFER;
 
+    public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
+
     public final Outcome OUTCOME = Outcome.OUTCOME;
 
     public final Place PLACE = Place.PLACE;
+
+    public final PlaceHistory PLACE_HISTORY = PlaceHistory.PLACE_HISTORY;
+
+    public final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
+
+    public final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
+
+    public final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
     public final Round ROUND = Round.ROUND;
 
@@ -83,9 +125,21 @@ public class Framework extends SchemaImpl {
 
     public final ScoringProgress SCORING_PROGRESS = ScoringProgress.SCORING_PROGRESS;
 
+    public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
+
     public final Suspension SUSPENSION = Suspension.SUSPENSION;
 
+    public final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
+
+    public final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
+
     public final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 
     private Framework() {
         super(DSL.name("framework"), null, DSL.comment(""));
@@ -103,22 +157,40 @@ public class Framework extends SchemaImpl {
             Allocation.ALLOCATION,
             Answer.ANSWER,
             Application.APPLICATION,
+            ApplicationOffer.APPLICATION_OFFER,
+            BusinessRequest.BUSINESS_REQUEST,
+            CallOff.CALL_OFF,
+            Capacity.CAPACITY,
+            Commitment.COMMITMENT,
             DueDiligence.DUE_DILIGENCE,
             DueDiligenceReminder.DUE_DILIGENCE_REMINDER,
             Evaluator.EVALUATOR,
             EvaluatorScore.EVALUATOR_SCORE,
+            Exemption.EXEMPTION,
+            ExemptionHistory.EXEMPTION_HISTORY,
             InterestDeclaration.INTEREST_DECLARATION,
             Moderation.MODERATION,
             Offer.OFFER,
+            OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
+            PlaceHistory.PLACE_HISTORY,
+            PlaceReminder.PLACE_REMINDER,
+            PlaceStep.PLACE_STEP,
+            ResponseScore.RESPONSE_SCORE,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
             ScoringProgress.SCORING_PROGRESS,
+            SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
-            TransitionCase.TRANSITION_CASE
+            SuspensionHistory.SUSPENSION_HISTORY,
+            TierReview.TIER_REVIEW,
+            TransitionBlocker.TRANSITION_BLOCKER,
+            TransitionCase.TRANSITION_CASE,
+            TransitionReceiver.TRANSITION_RECEIVER,
+            TransitionStep.TRANSITION_STEP
         );
     }
 }

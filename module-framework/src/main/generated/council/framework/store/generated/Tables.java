@@ -7,22 +7,40 @@ package council.framework.store.generated;
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Answer;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.ApplicationOffer;
+import council.framework.store.generated.tables.BusinessRequest;
+import council.framework.store.generated.tables.CallOff;
+import council.framework.store.generated.tables.Capacity;
+import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.DueDiligence;
 import council.framework.store.generated.tables.DueDiligenceReminder;
 import council.framework.store.generated.tables.Evaluator;
 import council.framework.store.generated.tables.EvaluatorScore;
+import council.framework.store.generated.tables.Exemption;
+import council.framework.store.generated.tables.ExemptionHistory;
 import council.framework.store.generated.tables.InterestDeclaration;
 import council.framework.store.generated.tables.Moderation;
 import council.framework.store.generated.tables.Offer;
+import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
+import council.framework.store.generated.tables.PlaceHistory;
+import council.framework.store.generated.tables.PlaceReminder;
+import council.framework.store.generated.tables.PlaceStep;
+import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
 import council.framework.store.generated.tables.ScoringProgress;
+import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
+import council.framework.store.generated.tables.SuspensionHistory;
+import council.framework.store.generated.tables.TierReview;
+import council.framework.store.generated.tables.TransitionBlocker;
 import council.framework.store.generated.tables.TransitionCase;
+import council.framework.store.generated.tables.TransitionReceiver;
+import council.framework.store.generated.tables.TransitionStep;
 
 import javax.annotation.processing.Generated;
 
@@ -43,6 +61,16 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
+    public static final ApplicationOffer APPLICATION_OFFER = ApplicationOffer.APPLICATION_OFFER;
+
+    public static final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
+
+    public static final CallOff CALL_OFF = CallOff.CALL_OFF;
+
+    public static final Capacity CAPACITY = Capacity.CAPACITY;
+
+    public static final Commitment COMMITMENT = Commitment.COMMITMENT;
+
     public static final DueDiligence DUE_DILIGENCE = DueDiligence.DUE_DILIGENCE;
 
     public static final DueDiligenceReminder DUE_DILIGENCE_REMINDER = DueDiligenceReminder.DUE_DILIGENCE_REMINDER;
@@ -51,15 +79,29 @@ public class Tables {
 
     public static final EvaluatorScore EVALUATOR_SCORE = EvaluatorScore.EVALUATOR_SCORE;
 
+    public static final Exemption EXEMPTION = Exemption.EXEMPTION;
+
+    public static final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
     public static final InterestDeclaration INTEREST_DECLARATION = InterestDeclaration.INTEREST_DECLARATION;
 
     public static final Moderation MODERATION = Moderation.MODERATION;
 
     public static final Offer OFFER = Offer.OFFER;
 
+    public static final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
+
     public static final Outcome OUTCOME = Outcome.OUTCOME;
 
     public static final Place PLACE = Place.PLACE;
+
+    public static final PlaceHistory PLACE_HISTORY = PlaceHistory.PLACE_HISTORY;
+
+    public static final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
+
+    public static final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
+
+    public static final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
     public static final Round ROUND = Round.ROUND;
 
@@ -71,7 +113,19 @@ public class Tables {
 
     public static final ScoringProgress SCORING_PROGRESS = ScoringProgress.SCORING_PROGRESS;
 
+    public static final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
+
     public static final Suspension SUSPENSION = Suspension.SUSPENSION;
 
+    public static final SuspensionHistory SUSPENSION_HISTORY = SuspensionHistory.SUSPENSION_HISTORY;
+
+    public static final TierReview TIER_REVIEW = TierReview.TIER_REVIEW;
+
+    public static final TransitionBlocker TRANSITION_BLOCKER = TransitionBlocker.TRANSITION_BLOCKER;
+
     public static final TransitionCase TRANSITION_CASE = TransitionCase.TRANSITION_CASE;
+
+    public static final TransitionReceiver TRANSITION_RECEIVER = TransitionReceiver.TRANSITION_RECEIVER;
+
+    public static final TransitionStep TRANSITION_STEP = TransitionStep.TRANSITION_STEP;
 }

@@ -9,6 +9,8 @@ import council.framework.store.generated.Keys;
 import council.framework.store.generated.tables.records.OfferRecord;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -59,15 +61,61 @@ public class Offer extends TableImpl<OfferRecord> {
 
     public final TableField<OfferRecord, UUID> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<OfferRecord, UUID> APPLICATION_ID = createField(DSL.name("application_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<OfferRecord, UUID> REQUEST_ID = createField(DSL.name("request_id"), SQLDataType.UUID.nullable(false), this, "");
+
+    public final TableField<OfferRecord, String> REQUEST_REFERENCE = createField(DSL.name("request_reference"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<OfferRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<OfferRecord, Integer> ATTEMPT = createField(DSL.name("attempt"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<OfferRecord, Integer> POSITION = createField(DSL.name("position"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<OfferRecord, UUID> PROVIDER_ID = createField(DSL.name("provider_id"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<OfferRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<OfferRecord, String> PROVIDER_REFERENCE = createField(DSL.name("provider_reference"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<OfferRecord, BigDecimal> PRICE = createField(DSL.name("price"), SQLDataType.NUMERIC(12, 4), this, "");
+    public final TableField<OfferRecord, String> VEHICLE = createField(DSL.name("vehicle"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<OfferRecord, BigDecimal> MARKET_SHARE_PERCENT = createField(DSL.name("market_share_percent"), SQLDataType.NUMERIC(7, 4), this, "");
+    public final TableField<OfferRecord, String> BUSINESS_KIND = createField(DSL.name("business_kind"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<OfferRecord, String> ZONE = createField(DSL.name("zone"), SQLDataType.CLOB, this, "");
+
+    public final TableField<OfferRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.CLOB, this, "");
+
+    public final TableField<OfferRecord, String> LOCATION_REFERENCE = createField(DSL.name("location_reference"), SQLDataType.CLOB, this, "");
+
+    public final TableField<OfferRecord, String> NEED = createField(DSL.name("need"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<OfferRecord, BigDecimal> WEEKLY_HOURS = createField(DSL.name("weekly_hours"), SQLDataType.NUMERIC(8, 2).nullable(false), this, "");
+
+    public final TableField<OfferRecord, String[]> REQUIREMENTS = createField(DSL.name("requirements"), SQLDataType.CLOB.array().nullable(false), this, "");
+
+    public final TableField<OfferRecord, LocalDate> STARTS_ON = createField(DSL.name("starts_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
+
+    public final TableField<OfferRecord, Instant> OFFERED_AT = createField(DSL.name("offered_at"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    public final TableField<OfferRecord, Instant> ANSWER_BY = createField(DSL.name("answer_by"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    public final TableField<OfferRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<OfferRecord, Instant> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<OfferRecord, String> ANSWERED_BY = createField(DSL.name("answered_by"), SQLDataType.CLOB, this, "");
+
+    public final TableField<OfferRecord, String> DECLINE_CODE = createField(DSL.name("decline_code"), SQLDataType.CLOB, this, "");
+
+    public final TableField<OfferRecord, String> DECLINE_WORDS = createField(DSL.name("decline_words"), SQLDataType.CLOB, this, "");
+
+    public final TableField<OfferRecord, Boolean> ASKS_PRICE = createField(DSL.name("asks_price"), SQLDataType.BOOLEAN.nullable(false), this, "");
+
+    public final TableField<OfferRecord, BigDecimal> HOURLY_RATE = createField(DSL.name("hourly_rate"), SQLDataType.NUMERIC(12, 4), this, "");
+
+    public final TableField<OfferRecord, String> STATEMENT = createField(DSL.name("statement"), SQLDataType.CLOB, this, "");
+
+    public final TableField<OfferRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<OfferRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     private Offer(Name alias, Table<OfferRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -101,12 +149,12 @@ public class Offer extends TableImpl<OfferRecord> {
 
     @Override
     public List<UniqueKey<OfferRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.OFFER_TENANT_ID_APPLICATION_ID_ZONE_KEY);
+        return Arrays.asList(Keys.OFFER_TENANT_ID_REQUEST_ID_ATTEMPT_PROVIDER_ID_KEY);
     }
 
     @Override
     public List<ForeignKey<OfferRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.OFFER__OFFER_TENANT_ID_APPLICATION_ID_FKEY);
+        return Arrays.asList(Keys.OFFER__OFFER_TENANT_ID_REQUEST_ID_FKEY);
     }
 
     @Override

@@ -61,7 +61,7 @@ public class Place extends TableImpl<PlaceRecord> {
 
     public final TableField<PlaceRecord, UUID> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<PlaceRecord, UUID> ROUND_ID = createField(DSL.name("round_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<PlaceRecord, UUID> ROUND_ID = createField(DSL.name("round_id"), SQLDataType.UUID, this, "");
 
     public final TableField<PlaceRecord, UUID> DECISION_ID = createField(DSL.name("decision_id"), SQLDataType.UUID.nullable(false), this, "");
 
@@ -88,6 +88,12 @@ public class Place extends TableImpl<PlaceRecord> {
     public final TableField<PlaceRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
     public final TableField<PlaceRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    public final TableField<PlaceRecord, UUID> STEP_ID = createField(DSL.name("step_id"), SQLDataType.UUID, this, "");
+
+    public final TableField<PlaceRecord, UUID> ENDED_BY = createField(DSL.name("ended_by"), SQLDataType.UUID, this, "");
+
+    public final TableField<PlaceRecord, String> SITE = createField(DSL.name("site"), SQLDataType.CLOB, this, "");
 
     private Place(Name alias, Table<PlaceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -121,7 +127,7 @@ public class Place extends TableImpl<PlaceRecord> {
 
     @Override
     public List<ForeignKey<PlaceRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PLACE__PLACE_TENANT_ID_ROUND_ID_FKEY);
+        return Arrays.asList(Keys.PLACE__PLACE_TENANT_ID_ENDED_BY_FKEY, Keys.PLACE__PLACE_TENANT_ID_ROUND_ID_FKEY, Keys.PLACE__PLACE_TENANT_ID_STEP_ID_FKEY);
     }
 
     @Override

@@ -89,6 +89,8 @@ public class Round extends TableImpl<RoundRecord> {
 
     public final TableField<RoundRecord, String> ADMISSION = createField(DSL.name("admission"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'ROUND'::text"), SQLDataType.CLOB)), this, "");
 
+    public final TableField<RoundRecord, LocalDate> CANCELLED_ON = createField(DSL.name("cancelled_on"), SQLDataType.LOCALDATE, this, "");
+
     private Round(Name alias, Table<RoundRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

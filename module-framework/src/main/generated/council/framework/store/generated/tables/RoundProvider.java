@@ -68,6 +68,8 @@ public class RoundProvider extends TableImpl<RoundProviderRecord> {
 
     public final TableField<RoundProviderRecord, String[]> CONSORTIUM_MEMBERS = createField(DSL.name("consortium_members"), SQLDataType.CLOB.array().nullable(false), this, "");
 
+    public final TableField<RoundProviderRecord, String> MEMBER_ROLE = createField(DSL.name("member_role"), SQLDataType.CLOB, this, "");
+
     private RoundProvider(Name alias, Table<RoundProviderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

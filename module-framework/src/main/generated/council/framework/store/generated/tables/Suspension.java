@@ -77,6 +77,10 @@ public class Suspension extends TableImpl<SuspensionRecord> {
 
     public final TableField<SuspensionRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<SuspensionRecord, LocalDate> REVIEW_ON = createField(DSL.name("review_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<SuspensionRecord, String> EVIDENCE = createField(DSL.name("evidence"), SQLDataType.CLOB, this, "");
+
     private Suspension(Name alias, Table<SuspensionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

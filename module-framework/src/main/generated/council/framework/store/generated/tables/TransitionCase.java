@@ -88,6 +88,54 @@ public class TransitionCase extends TableImpl<TransitionCaseRecord> {
 
     public final TableField<TransitionCaseRecord, LocalDate> OPENED_ON = createField(DSL.name("opened_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
+    public final TableField<TransitionCaseRecord, String> PROVIDER_REFERENCE = createField(DSL.name("provider_reference"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<TransitionCaseRecord, String> STAGE = createField(DSL.name("stage"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> STAGE_SINCE = createField(DSL.name("stage_since"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<TransitionCaseRecord, String> WORKING = createField(DSL.name("working"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, String> REVIEW_TYPE = createField(DSL.name("review_type"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> REVIEWED_ON = createField(DSL.name("reviewed_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<TransitionCaseRecord, String> REVIEW_FINDING = createField(DSL.name("review_finding"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, Boolean> STAY_APPROPRIATE = createField(DSL.name("stay_appropriate"), SQLDataType.BOOLEAN, this, "");
+
+    public final TableField<TransitionCaseRecord, String> CHOICE = createField(DSL.name("choice"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> CHOSEN_ON = createField(DSL.name("chosen_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<TransitionCaseRecord, String> CHOICE_HOW = createField(DSL.name("choice_how"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, String> CHOICE_SUPPORT = createField(DSL.name("choice_support"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, String> STAFF_TRANSFER = createField(DSL.name("staff_transfer"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> STAFF_TRANSFER_ON = createField(DSL.name("staff_transfer_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<TransitionCaseRecord, String> STAFF_TRANSFER_NOTE = createField(DSL.name("staff_transfer_note"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, Boolean> RECEIVER_CHOSEN = createField(DSL.name("receiver_chosen"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<TransitionCaseRecord, Boolean> NOBODY_MOVES_HOME = createField(DSL.name("nobody_moves_home"), SQLDataType.BOOLEAN, this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> HOME_CHECKED_ON = createField(DSL.name("home_checked_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<TransitionCaseRecord, String> HOME_CHECKED_BY = createField(DSL.name("home_checked_by"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, String> HOME_CHECK_RESTS_ON = createField(DSL.name("home_check_rests_on"), SQLDataType.CLOB, this, "");
+
+    public final TableField<TransitionCaseRecord, Integer> OPEN_BLOCKERS = createField(DSL.name("open_blockers"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> MOVED_ON = createField(DSL.name("moved_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<TransitionCaseRecord, LocalDate> ENDED_ON = createField(DSL.name("ended_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<TransitionCaseRecord, String> OUTCOME = createField(DSL.name("outcome"), SQLDataType.CLOB, this, "");
+
     private TransitionCase(Name alias, Table<TransitionCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

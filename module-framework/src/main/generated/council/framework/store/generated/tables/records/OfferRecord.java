@@ -7,6 +7,8 @@ package council.framework.store.generated.tables.records;
 import council.framework.store.generated.tables.Offer;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import javax.annotation.processing.Generated;
@@ -43,44 +45,228 @@ public class OfferRecord extends UpdatableRecordImpl<OfferRecord> {
         return (UUID) get(1);
     }
 
-    public void setApplicationId(UUID value) {
+    public void setRequestId(UUID value) {
         set(2, value);
     }
 
-    public UUID getApplicationId() {
+    public UUID getRequestId() {
         return (UUID) get(2);
     }
 
-    public void setProviderId(UUID value) {
+    public void setRequestReference(String value) {
         set(3, value);
     }
 
-    public UUID getProviderId() {
-        return (UUID) get(3);
+    public String getRequestReference() {
+        return (String) get(3);
     }
 
-    public void setZone(String value) {
+    public void setKind(String value) {
         set(4, value);
     }
 
-    public String getZone() {
+    public String getKind() {
         return (String) get(4);
     }
 
-    public void setPrice(BigDecimal value) {
+    public void setAttempt(Integer value) {
         set(5, value);
     }
 
-    public BigDecimal getPrice() {
-        return (BigDecimal) get(5);
+    public Integer getAttempt() {
+        return (Integer) get(5);
     }
 
-    public void setMarketSharePercent(BigDecimal value) {
+    public void setPosition(Integer value) {
         set(6, value);
     }
 
-    public BigDecimal getMarketSharePercent() {
-        return (BigDecimal) get(6);
+    public Integer getPosition() {
+        return (Integer) get(6);
+    }
+
+    public void setProviderId(UUID value) {
+        set(7, value);
+    }
+
+    public UUID getProviderId() {
+        return (UUID) get(7);
+    }
+
+    public void setProviderReference(String value) {
+        set(8, value);
+    }
+
+    public String getProviderReference() {
+        return (String) get(8);
+    }
+
+    public void setVehicle(String value) {
+        set(9, value);
+    }
+
+    public String getVehicle() {
+        return (String) get(9);
+    }
+
+    public void setBusinessKind(String value) {
+        set(10, value);
+    }
+
+    public String getBusinessKind() {
+        return (String) get(10);
+    }
+
+    public void setZone(String value) {
+        set(11, value);
+    }
+
+    public String getZone() {
+        return (String) get(11);
+    }
+
+    public void setCategory(String value) {
+        set(12, value);
+    }
+
+    public String getCategory() {
+        return (String) get(12);
+    }
+
+    public void setLocationReference(String value) {
+        set(13, value);
+    }
+
+    public String getLocationReference() {
+        return (String) get(13);
+    }
+
+    public void setNeed(String value) {
+        set(14, value);
+    }
+
+    public String getNeed() {
+        return (String) get(14);
+    }
+
+    public void setWeeklyHours(BigDecimal value) {
+        set(15, value);
+    }
+
+    public BigDecimal getWeeklyHours() {
+        return (BigDecimal) get(15);
+    }
+
+    public void setRequirements(String[] value) {
+        set(16, value);
+    }
+
+    public String[] getRequirements() {
+        return (String[]) get(16);
+    }
+
+    public void setStartsOn(LocalDate value) {
+        set(17, value);
+    }
+
+    public LocalDate getStartsOn() {
+        return (LocalDate) get(17);
+    }
+
+    public void setOfferedAt(Instant value) {
+        set(18, value);
+    }
+
+    public Instant getOfferedAt() {
+        return (Instant) get(18);
+    }
+
+    public void setAnswerBy(Instant value) {
+        set(19, value);
+    }
+
+    public Instant getAnswerBy() {
+        return (Instant) get(19);
+    }
+
+    public void setStatus(String value) {
+        set(20, value);
+    }
+
+    public String getStatus() {
+        return (String) get(20);
+    }
+
+    public void setAnsweredAt(Instant value) {
+        set(21, value);
+    }
+
+    public Instant getAnsweredAt() {
+        return (Instant) get(21);
+    }
+
+    public void setAnsweredBy(String value) {
+        set(22, value);
+    }
+
+    public String getAnsweredBy() {
+        return (String) get(22);
+    }
+
+    public void setDeclineCode(String value) {
+        set(23, value);
+    }
+
+    public String getDeclineCode() {
+        return (String) get(23);
+    }
+
+    public void setDeclineWords(String value) {
+        set(24, value);
+    }
+
+    public String getDeclineWords() {
+        return (String) get(24);
+    }
+
+    public void setAsksPrice(Boolean value) {
+        set(25, value);
+    }
+
+    public Boolean getAsksPrice() {
+        return (Boolean) get(25);
+    }
+
+    public void setHourlyRate(BigDecimal value) {
+        set(26, value);
+    }
+
+    public BigDecimal getHourlyRate() {
+        return (BigDecimal) get(26);
+    }
+
+    public void setStatement(String value) {
+        set(27, value);
+    }
+
+    public String getStatement() {
+        return (String) get(27);
+    }
+
+    public void setRevision(Integer value) {
+        set(28, value);
+    }
+
+    public Integer getRevision() {
+        return (Integer) get(28);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(29, value);
+    }
+
+    public Instant getCreatedAt() {
+        return (Instant) get(29);
     }
 
     // -------------------------------------------------------------------------
@@ -100,16 +286,39 @@ public class OfferRecord extends UpdatableRecordImpl<OfferRecord> {
         super(Offer.OFFER);
     }
 
-    public OfferRecord(String tenantId, UUID id, UUID applicationId, UUID providerId, String zone, BigDecimal price, BigDecimal marketSharePercent) {
+    public OfferRecord(String tenantId, UUID id, UUID requestId, String requestReference, String kind, Integer attempt, Integer position, UUID providerId, String providerReference, String vehicle, String businessKind, String zone, String category, String locationReference, String need, BigDecimal weeklyHours, String[] requirements, LocalDate startsOn, Instant offeredAt, Instant answerBy, String status, Instant answeredAt, String answeredBy, String declineCode, String declineWords, Boolean asksPrice, BigDecimal hourlyRate, String statement, Integer revision, Instant createdAt) {
         super(Offer.OFFER);
 
         setTenantId(tenantId);
         setId(id);
-        setApplicationId(applicationId);
+        setRequestId(requestId);
+        setRequestReference(requestReference);
+        setKind(kind);
+        setAttempt(attempt);
+        setPosition(position);
         setProviderId(providerId);
+        setProviderReference(providerReference);
+        setVehicle(vehicle);
+        setBusinessKind(businessKind);
         setZone(zone);
-        setPrice(price);
-        setMarketSharePercent(marketSharePercent);
+        setCategory(category);
+        setLocationReference(locationReference);
+        setNeed(need);
+        setWeeklyHours(weeklyHours);
+        setRequirements(requirements);
+        setStartsOn(startsOn);
+        setOfferedAt(offeredAt);
+        setAnswerBy(answerBy);
+        setStatus(status);
+        setAnsweredAt(answeredAt);
+        setAnsweredBy(answeredBy);
+        setDeclineCode(declineCode);
+        setDeclineWords(declineWords);
+        setAsksPrice(asksPrice);
+        setHourlyRate(hourlyRate);
+        setStatement(statement);
+        setRevision(revision);
+        setCreatedAt(createdAt);
         resetTouchedOnNotNull();
     }
 }

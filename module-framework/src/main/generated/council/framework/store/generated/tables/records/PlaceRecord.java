@@ -157,6 +157,30 @@ public class PlaceRecord extends UpdatableRecordImpl<PlaceRecord> {
         return (Instant) get(15);
     }
 
+    public void setStepId(UUID value) {
+        set(16, value);
+    }
+
+    public UUID getStepId() {
+        return (UUID) get(16);
+    }
+
+    public void setEndedBy(UUID value) {
+        set(17, value);
+    }
+
+    public UUID getEndedBy() {
+        return (UUID) get(17);
+    }
+
+    public void setSite(String value) {
+        set(18, value);
+    }
+
+    public String getSite() {
+        return (String) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -174,7 +198,7 @@ public class PlaceRecord extends UpdatableRecordImpl<PlaceRecord> {
         super(Place.PLACE);
     }
 
-    public PlaceRecord(String tenantId, UUID id, UUID roundId, UUID decisionId, String vehicle, UUID providerId, String providerReference, String zone, String area, String tier, Integer rank, BigDecimal score, LocalDate validFrom, LocalDate validUntil, Integer revision, Instant createdAt) {
+    public PlaceRecord(String tenantId, UUID id, UUID roundId, UUID decisionId, String vehicle, UUID providerId, String providerReference, String zone, String area, String tier, Integer rank, BigDecimal score, LocalDate validFrom, LocalDate validUntil, Integer revision, Instant createdAt, UUID stepId, UUID endedBy, String site) {
         super(Place.PLACE);
 
         setTenantId(tenantId);
@@ -193,6 +217,9 @@ public class PlaceRecord extends UpdatableRecordImpl<PlaceRecord> {
         setValidUntil(validUntil);
         setRevision(revision);
         setCreatedAt(createdAt);
+        setStepId(stepId);
+        setEndedBy(endedBy);
+        setSite(site);
         resetTouchedOnNotNull();
     }
 }

@@ -82,6 +82,14 @@ public class RoundProviderRecord extends UpdatableRecordImpl<RoundProviderRecord
         return (String[]) get(6);
     }
 
+    public void setMemberRole(String value) {
+        set(7, value);
+    }
+
+    public String getMemberRole() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -99,7 +107,7 @@ public class RoundProviderRecord extends UpdatableRecordImpl<RoundProviderRecord
         super(RoundProvider.ROUND_PROVIDER);
     }
 
-    public RoundProviderRecord(String tenantId, UUID id, UUID roundId, UUID providerId, String providerReference, Boolean existing, String[] consortiumMembers) {
+    public RoundProviderRecord(String tenantId, UUID id, UUID roundId, UUID providerId, String providerReference, Boolean existing, String[] consortiumMembers, String memberRole) {
         super(RoundProvider.ROUND_PROVIDER);
 
         setTenantId(tenantId);
@@ -109,6 +117,7 @@ public class RoundProviderRecord extends UpdatableRecordImpl<RoundProviderRecord
         setProviderReference(providerReference);
         setExisting(existing);
         setConsortiumMembers(consortiumMembers);
+        setMemberRole(memberRole);
         resetTouchedOnNotNull();
     }
 }

@@ -164,6 +164,14 @@ public class RoundRecord extends UpdatableRecordImpl<RoundRecord> {
         return (String) get(16);
     }
 
+    public void setCancelledOn(LocalDate value) {
+        set(17, value);
+    }
+
+    public LocalDate getCancelledOn() {
+        return (LocalDate) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -181,7 +189,7 @@ public class RoundRecord extends UpdatableRecordImpl<RoundRecord> {
         super(Round.ROUND);
     }
 
-    public RoundRecord(String tenantId, UUID id, String reference, String vehicle, String title, String status, UUID schemeVersionId, LocalDate frameworkStart, LocalDate frameworkEnd, UUID decisionId, LocalDate standstillFrom, LocalDate standstillUntil, LocalDate awardedOn, String cancelledBecause, Integer revision, Instant createdAt, String admission) {
+    public RoundRecord(String tenantId, UUID id, String reference, String vehicle, String title, String status, UUID schemeVersionId, LocalDate frameworkStart, LocalDate frameworkEnd, UUID decisionId, LocalDate standstillFrom, LocalDate standstillUntil, LocalDate awardedOn, String cancelledBecause, Integer revision, Instant createdAt, String admission, LocalDate cancelledOn) {
         super(Round.ROUND);
 
         setTenantId(tenantId);
@@ -201,6 +209,7 @@ public class RoundRecord extends UpdatableRecordImpl<RoundRecord> {
         setRevision(revision);
         setCreatedAt(createdAt);
         setAdmission(admission);
+        setCancelledOn(cancelledOn);
         resetTouchedOnNotNull();
     }
 }

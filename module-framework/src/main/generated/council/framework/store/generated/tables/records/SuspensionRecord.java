@@ -124,6 +124,22 @@ public class SuspensionRecord extends UpdatableRecordImpl<SuspensionRecord> {
         return (Instant) get(11);
     }
 
+    public void setReviewOn(LocalDate value) {
+        set(12, value);
+    }
+
+    public LocalDate getReviewOn() {
+        return (LocalDate) get(12);
+    }
+
+    public void setEvidence(String value) {
+        set(13, value);
+    }
+
+    public String getEvidence() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +157,7 @@ public class SuspensionRecord extends UpdatableRecordImpl<SuspensionRecord> {
         super(Suspension.SUSPENSION);
     }
 
-    public SuspensionRecord(String tenantId, UUID id, String vehicle, UUID providerId, String providerReference, String scope, LocalDate validFrom, LocalDate validUntil, String reason, String liftedBecause, Integer revision, Instant createdAt) {
+    public SuspensionRecord(String tenantId, UUID id, String vehicle, UUID providerId, String providerReference, String scope, LocalDate validFrom, LocalDate validUntil, String reason, String liftedBecause, Integer revision, Instant createdAt, LocalDate reviewOn, String evidence) {
         super(Suspension.SUSPENSION);
 
         setTenantId(tenantId);
@@ -156,6 +172,8 @@ public class SuspensionRecord extends UpdatableRecordImpl<SuspensionRecord> {
         setLiftedBecause(liftedBecause);
         setRevision(revision);
         setCreatedAt(createdAt);
+        setReviewOn(reviewOn);
+        setEvidence(evidence);
         resetTouchedOnNotNull();
     }
 }

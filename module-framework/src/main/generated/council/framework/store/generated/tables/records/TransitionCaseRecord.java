@@ -156,6 +156,198 @@ public class TransitionCaseRecord extends UpdatableRecordImpl<TransitionCaseReco
         return (LocalDate) get(15);
     }
 
+    public void setProviderReference(String value) {
+        set(16, value);
+    }
+
+    public String getProviderReference() {
+        return (String) get(16);
+    }
+
+    public void setStage(String value) {
+        set(17, value);
+    }
+
+    public String getStage() {
+        return (String) get(17);
+    }
+
+    public void setStageSince(LocalDate value) {
+        set(18, value);
+    }
+
+    public LocalDate getStageSince() {
+        return (LocalDate) get(18);
+    }
+
+    public void setWorking(String value) {
+        set(19, value);
+    }
+
+    public String getWorking() {
+        return (String) get(19);
+    }
+
+    public void setReviewType(String value) {
+        set(20, value);
+    }
+
+    public String getReviewType() {
+        return (String) get(20);
+    }
+
+    public void setReviewedOn(LocalDate value) {
+        set(21, value);
+    }
+
+    public LocalDate getReviewedOn() {
+        return (LocalDate) get(21);
+    }
+
+    public void setReviewFinding(String value) {
+        set(22, value);
+    }
+
+    public String getReviewFinding() {
+        return (String) get(22);
+    }
+
+    public void setStayAppropriate(Boolean value) {
+        set(23, value);
+    }
+
+    public Boolean getStayAppropriate() {
+        return (Boolean) get(23);
+    }
+
+    public void setChoice(String value) {
+        set(24, value);
+    }
+
+    public String getChoice() {
+        return (String) get(24);
+    }
+
+    public void setChosenOn(LocalDate value) {
+        set(25, value);
+    }
+
+    public LocalDate getChosenOn() {
+        return (LocalDate) get(25);
+    }
+
+    public void setChoiceHow(String value) {
+        set(26, value);
+    }
+
+    public String getChoiceHow() {
+        return (String) get(26);
+    }
+
+    public void setChoiceSupport(String value) {
+        set(27, value);
+    }
+
+    public String getChoiceSupport() {
+        return (String) get(27);
+    }
+
+    public void setStaffTransfer(String value) {
+        set(28, value);
+    }
+
+    public String getStaffTransfer() {
+        return (String) get(28);
+    }
+
+    public void setStaffTransferOn(LocalDate value) {
+        set(29, value);
+    }
+
+    public LocalDate getStaffTransferOn() {
+        return (LocalDate) get(29);
+    }
+
+    public void setStaffTransferNote(String value) {
+        set(30, value);
+    }
+
+    public String getStaffTransferNote() {
+        return (String) get(30);
+    }
+
+    public void setReceiverChosen(Boolean value) {
+        set(31, value);
+    }
+
+    public Boolean getReceiverChosen() {
+        return (Boolean) get(31);
+    }
+
+    public void setNobodyMovesHome(Boolean value) {
+        set(32, value);
+    }
+
+    public Boolean getNobodyMovesHome() {
+        return (Boolean) get(32);
+    }
+
+    public void setHomeCheckedOn(LocalDate value) {
+        set(33, value);
+    }
+
+    public LocalDate getHomeCheckedOn() {
+        return (LocalDate) get(33);
+    }
+
+    public void setHomeCheckedBy(String value) {
+        set(34, value);
+    }
+
+    public String getHomeCheckedBy() {
+        return (String) get(34);
+    }
+
+    public void setHomeCheckRestsOn(String value) {
+        set(35, value);
+    }
+
+    public String getHomeCheckRestsOn() {
+        return (String) get(35);
+    }
+
+    public void setOpenBlockers(Integer value) {
+        set(36, value);
+    }
+
+    public Integer getOpenBlockers() {
+        return (Integer) get(36);
+    }
+
+    public void setMovedOn(LocalDate value) {
+        set(37, value);
+    }
+
+    public LocalDate getMovedOn() {
+        return (LocalDate) get(37);
+    }
+
+    public void setEndedOn(LocalDate value) {
+        set(38, value);
+    }
+
+    public LocalDate getEndedOn() {
+        return (LocalDate) get(38);
+    }
+
+    public void setOutcome(String value) {
+        set(39, value);
+    }
+
+    public String getOutcome() {
+        return (String) get(39);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -173,7 +365,7 @@ public class TransitionCaseRecord extends UpdatableRecordImpl<TransitionCaseReco
         super(TransitionCase.TRANSITION_CASE);
     }
 
-    public TransitionCaseRecord(String tenantId, UUID id, UUID roundId, UUID locationId, String locationReference, UUID providerId, String zone, String status, LocalDate due, String exemptionReason, Integer revision, Instant createdAt, String vehicle, String origin, UUID originId, LocalDate openedOn) {
+    public TransitionCaseRecord(String tenantId, UUID id, UUID roundId, UUID locationId, String locationReference, UUID providerId, String zone, String status, LocalDate due, String exemptionReason, Integer revision, Instant createdAt, String vehicle, String origin, UUID originId, LocalDate openedOn, String providerReference, String stage, LocalDate stageSince, String working, String reviewType, LocalDate reviewedOn, String reviewFinding, Boolean stayAppropriate, String choice, LocalDate chosenOn, String choiceHow, String choiceSupport, String staffTransfer, LocalDate staffTransferOn, String staffTransferNote, Boolean receiverChosen, Boolean nobodyMovesHome, LocalDate homeCheckedOn, String homeCheckedBy, String homeCheckRestsOn, Integer openBlockers, LocalDate movedOn, LocalDate endedOn, String outcome) {
         super(TransitionCase.TRANSITION_CASE);
 
         setTenantId(tenantId);
@@ -192,6 +384,30 @@ public class TransitionCaseRecord extends UpdatableRecordImpl<TransitionCaseReco
         setOrigin(origin);
         setOriginId(originId);
         setOpenedOn(openedOn);
+        setProviderReference(providerReference);
+        setStage(stage);
+        setStageSince(stageSince);
+        setWorking(working);
+        setReviewType(reviewType);
+        setReviewedOn(reviewedOn);
+        setReviewFinding(reviewFinding);
+        setStayAppropriate(stayAppropriate);
+        setChoice(choice);
+        setChosenOn(chosenOn);
+        setChoiceHow(choiceHow);
+        setChoiceSupport(choiceSupport);
+        setStaffTransfer(staffTransfer);
+        setStaffTransferOn(staffTransferOn);
+        setStaffTransferNote(staffTransferNote);
+        setReceiverChosen(receiverChosen);
+        setNobodyMovesHome(nobodyMovesHome);
+        setHomeCheckedOn(homeCheckedOn);
+        setHomeCheckedBy(homeCheckedBy);
+        setHomeCheckRestsOn(homeCheckRestsOn);
+        setOpenBlockers(openBlockers);
+        setMovedOn(movedOn);
+        setEndedOn(endedOn);
+        setOutcome(outcome);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,7 @@
+package council.framework.spend.domain;
+
+/** Who pays. */
+public enum Funder {
+  COUNCIL,
+  PARTNER
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.opendata.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.spend.domain;
+
+import org.jspecify.annotations.NullMarked;
