@@ -160,21 +160,22 @@ final class SecondCalculator {
   /** Every check that is a gate has a pass; the random rounds know one answer to each. */
   private boolean checked(String provider) {
     RoundChecks known = round.facts().checks();
-    for (var check : round.vehicle().dueDiligence().entrySet()) {
-      boolean passes = !check.getValue().gate();
-      for (CheckFact answer : known == null ? List.<CheckFact>of() : known.answers()) {
-        LocalDate until = answer.until();
-        passes |=
-            answer.provider().equals(provider)
-                && answer.check().equals(check.getKey())
-                && answer.passed()
-                && (until == null || until.isAfter(known.on()));
-      }
-      if (!passes) {
-        return false;
+    return round.vehicle().dueDiligence().entrySet().stream()
+        .filter(check -> check.getValue().gate())
+        .allMatch(check -> known != null && passes(known, provider, check.getKey()));
+  }
+
+  private static boolean passes(RoundChecks known, String provider, String check) {
+    for (CheckFact answer : known.answers()) {
+      LocalDate until = answer.until();
+      if (answer.provider().equals(provider)
+          && answer.check().equals(check)
+          && answer.passed()
+          && (until == null || until.isAfter(known.on()))) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   Map<String, Long> scores() {
