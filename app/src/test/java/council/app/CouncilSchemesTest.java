@@ -143,6 +143,17 @@ class CouncilSchemesTest {
   }
 
   @Test
+  void hampshiresSharedLivingRebalancesByTurns() {
+    assertThat(ShippedCouncils.vehicle("hampshire", "SHARED_LIVING").callOff().values())
+        .hasSize(2)
+        .allSatisfy(method ->
+            assertThat(method)
+                .isInstanceOfSatisfying(
+                    CallOff.Rotation.class,
+                    rotation -> assertThat(rotation.turn()).isEqualTo(CallOff.Turn.FEWEST_HOURS)));
+  }
+
+  @Test
   void hampshiresContractsMayOutlastTheirFramework() {
     for (String code : List.of("CARE_AT_HOME", "SHARED_LIVING")) {
       var vehicle = ShippedCouncils.vehicle("hampshire", code);

@@ -17,7 +17,10 @@ final class FrameworkDatasets {
           spendOpenings(),
           transitionProgress(),
           tierReviews(),
-          market());
+          market(),
+          requests(),
+          offers(),
+          callOffs());
 
   private FrameworkDatasets() {}
 
@@ -297,5 +300,100 @@ final class FrameworkDatasets {
             new Column("on", "on"),
             new Column("evidence", "evidence"),
             new Column("reason", "reason")));
+  }
+
+  private static Dataset requests() {
+    return new Dataset(
+        "requests",
+        """
+        query Requests($first: Int, $after: String) {
+          businessRequests(first: $first, after: $after, orderBy: REFERENCE_ASC) {
+            nodes {
+              reference vehicle kind zone lot location { reference } need weeklyHours startsOn method
+              status attempt callOff { provider { reference } }
+            }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "businessRequests",
+        List.of(
+            new Column("request", "reference"),
+            new Column("vehicle", "vehicle"),
+            new Column("kind", "kind"),
+            new Column("zone", "zone"),
+            new Column("lot", "lot"),
+            new Column("location", "location.reference"),
+            new Column("need", "need"),
+            new Column("weekly_hours", "weeklyHours"),
+            new Column("starts_on", "startsOn"),
+            new Column("method", "method"),
+            new Column("status", "status"),
+            new Column("attempt", "attempt"),
+            new Column("awarded_to", "callOff.provider.reference")));
+  }
+
+  private static Dataset offers() {
+    return new Dataset(
+        "offers",
+        """
+        query Offers($first: Int, $after: String) {
+          offers(first: $first, after: $after) {
+            nodes {
+              requestReference kind attempt position provider { reference } offeredAt answerBy status
+              answeredAt answeredBy declinedBecause declineWords hourlyRate
+            }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "offers",
+        List.of(
+            new Column("request", "requestReference"),
+            new Column("kind", "kind"),
+            new Column("attempt", "attempt"),
+            new Column("position", "position"),
+            new Column("provider", "provider.reference"),
+            new Column("offered_at", "offeredAt"),
+            new Column("answer_by", "answerBy"),
+            new Column("status", "status"),
+            new Column("answered_at", "answeredAt"),
+            new Column("answered_by", "answeredBy"),
+            new Column("declined_because", "declinedBecause"),
+            new Column("words", "declineWords"),
+            new Column("hourly_rate", "hourlyRate")));
+  }
+
+  private static Dataset callOffs() {
+    return new Dataset(
+        "call-offs",
+        """
+        query CallOffs($first: Int, $after: String) {
+          callOffs(first: $first, after: $after) {
+            nodes {
+              requestReference vehicle kind zone lot provider { reference name } weeklyHours hourlyRate
+              from until value givenBack awardedOn ended
+            }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "callOffs",
+        List.of(
+            new Column("request", "requestReference"),
+            new Column("vehicle", "vehicle"),
+            new Column("kind", "kind"),
+            new Column("zone", "zone"),
+            new Column("lot", "lot"),
+            new Column("provider", "provider.reference"),
+            new Column("name", "provider.name"),
+            new Column("weekly_hours", "weeklyHours"),
+            new Column("hourly_rate", "hourlyRate"),
+            new Column("from", "from"),
+            new Column("until", "until"),
+            new Column("value", "value"),
+            new Column("given_back", "givenBack"),
+            new Column("awarded_on", "awardedOn"),
+            new Column("ended_early", "ended")));
   }
 }

@@ -4,6 +4,7 @@ import council.framework.domain.AllocateRound;
 import council.framework.domain.AnswerEligibility;
 import council.framework.domain.DecideExemption;
 import council.framework.domain.DecidePlaceStep;
+import council.framework.domain.OrderCallOff;
 import council.framework.domain.TakeOption;
 import council.framework.scheme.FrameworkChecks;
 import council.framework.solver.CpSatPlacement;
@@ -24,6 +25,9 @@ public final class FrameworkModule implements CouncilModule {
 
   /** Answers who may take new business. */
   public static final AnswerEligibility ANSWER_ELIGIBILITY = new AnswerEligibility();
+
+  /** Puts those who may take a request into order. */
+  public static final OrderCallOff ORDER_CALL_OFF = new OrderCallOff();
 
   /** Counts what is committed against the limits. */
   public static final CheckCommitment CHECK_COMMITMENT = new CheckCommitment();
@@ -80,7 +84,8 @@ public final class FrameworkModule implements CouncilModule {
         TAKE_OPTION,
         DECIDE_PLACE_STEP,
         DECIDE_EXEMPTION,
-        CHECK_COMMITMENT);
+        CHECK_COMMITMENT,
+        ORDER_CALL_OFF);
   }
 
   @Override

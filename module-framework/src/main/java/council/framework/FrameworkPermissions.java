@@ -64,6 +64,22 @@ final class FrameworkPermissions {
               "Grant, extend and end exemptions from the transition",
               EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
           new Permission(
+              "framework.business.read",
+              "See requests for business and how they were offered",
+              COUNCIL),
+          new Permission(
+              "framework.business.manage",
+              "Open, offer and withdraw requests, score responses, record choices",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
+              "framework.business.award",
+              "Award call-offs and end them",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.offer.answer",
+              "Answer offers and invitations; a provider answers its own",
+              EnumSet.of(PROVIDER_USER, COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
               "framework.spend.read",
               "See the limits of a framework, what is used of them and what was opened",
               COUNCIL),

@@ -41,6 +41,9 @@ final class AuditedChangesTest {
           entry("platform.outbox", "events about changes that are audited"),
           entry("platform.job", "what a job does is audited where it does it; its steps are not"),
           entry("platform.personal_read", "the log of who read personal data"),
+          entry("framework.place_history", "what was known of a place, which is audited itself"),
+          entry("framework.suspension_history", "what was known of a suspension, likewise"),
+          entry("framework.exemption_history", "what was known of an exemption, likewise"),
           entry("platform.decision", "append-only, and names who, when and why itself"));
 
   /** Values that the audit leaves out, and why. */

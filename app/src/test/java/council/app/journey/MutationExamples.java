@@ -6,6 +6,8 @@ import council.app.demo.DemoCatalogue;
 import council.platform.identity.IssuerEntry;
 import council.platform.identity.Role;
 import council.platform.personal.Purpose;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,17 @@ final class MutationExamples {
               warnAtPercent: [50]
       """;
 
+  private static final String CALL_OFF =
+      """
+            callOff:
+              RE_PROCURED:
+                kind: MINI_COMPETITION
+                criteria:
+                  - {code: PLAN, title: Plan, weightPercent: 50, maximumScore: 5}
+                  - {code: PRICE, title: Price, weightPercent: 50, maximumScore: 5, source: {kind: PRICE}}
+              NEW_TENANT_AT_EXISTING_LOCATION: {kind: CHOICE}
+      """;
+
   private final DemoServer demo;
   private final List<Example> examples = new ArrayList<>();
 
@@ -46,7 +59,10 @@ final class MutationExamples {
     addRounds();
     examples.addAll(new TransitionExamples(demo).list());
     addSuspensions();
+    addPlaceSteps();
+    addExemptions();
     addSpend();
+    addBusiness();
     addAttributes();
     addRecords();
     examples.addAll(new DraftExamples(demo, scheme()).list());
@@ -171,7 +187,7 @@ final class MutationExamples {
             .replace("council: lancashire", "council: " + COUNCIL)
             .replace("\n  provider:\n", "\n  provider:\n" + own)
             .replace("\n  location:\n", "\n  location:\n" + own)
-            .replaceFirst("\n(      award:\n)", "\n" + SPEND + "$1")
+            .replaceFirst("\n(      award:\n)", "\n" + SPEND + CALL_OFF + "$1")
         + "publication: {simulation: OPTIONAL}\n";
   }
 
@@ -202,7 +218,17 @@ final class MutationExamples {
                 "provider", "P001",
                 "scope", "BOTH",
                 "from", "2015-07-01",
-                "reason", "An example."));
+                "reviewOn", "2015-07-15",
+                "reason", "An example.",
+                "evidence", "A complaint."));
+    add(
+        "reviewSuspension",
+        Role.CONTRACT_OFFICER,
+        () ->
+            with(
+                with(with(suspension(), "on", "2015-07-15"), "nextReviewOn", "2015-07-20"),
+                "reason",
+                "It stays."));
     add(
         "liftSuspension",
         Role.CONTRACT_OFFICER,
@@ -222,6 +248,106 @@ final class MutationExamples {
               "reason",
               "It is over.");
         });
+  }
+
+  private Map<String, Object> suspension() {
+    return at(
+        "suspension",
+        one(Role.AUDITOR, "{ suspensions(first: 1) { nodes { id revision } } }", "suspensions"));
+  }
+
+  private void addPlaceSteps() {
+    add(
+        "movePlace",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                with(step("MOVE_FOR_QUALITY"), "ground", "QUALITY_STANDARDS"),
+                at("place", places("provider: \"P003\", zone: \"LAN\"").getFirst())));
+    add(
+        "endPlaces",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            with(
+                with(step("REMOVE"), "ground", "QUALITY_STANDARDS"),
+                "places",
+                List.of(at("place", places("provider: \"P025\", zone: \"PEN\"").getFirst()))));
+    add(
+        "novatePlaces",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            with(
+                with(step("NOVATE_ON_SALE"), "buyer", "P049"),
+                "places",
+                places("provider: \"P048\"").stream().map(p -> at("place", p)).toList()));
+    add(
+        "admitAtSite",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                step("ADMIT_DEREGISTERED_HOME"),
+                Map.of("vehicle", "SUPPORTED_LIVING", "provider", "P006", "location", "L0013")));
+  }
+
+  private static Map<String, Object> step(String step) {
+    return Map.of(
+        "step", step, "on", "2016-02-01", "reason", "An example.", "evidence", "A report.");
+  }
+
+  private List<JsonNode> places(String which) {
+    return demo.ask(
+            COUNCIL,
+            Role.AUDITOR,
+            "{ places(first: 50, inForceOn: \"2016-02-01\", "
+                + which
+                + ") { nodes { id revision } } }")
+        .at("/places/nodes")
+        .valueStream()
+        .toList();
+  }
+
+  private void addExemptions() {
+    add(
+        "grantExemption",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                at(
+                    "transitionCase",
+                    one(
+                        Role.AUDITOR,
+                        "{ transitionCases(first: 1, status: OPEN) { nodes { id revision } } }",
+                        "transitionCases")),
+                Map.of(
+                    "kind", "FORMER_NHS_SCHEME",
+                    "from", "2016-06-01",
+                    "until", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString(),
+                    "reason", "An example.",
+                    "evidence", "A letter.")));
+    add(
+        "extendExemption",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                exemption(),
+                Map.of(
+                    "until",
+                    LocalDate.now(ZoneOffset.UTC).plusYears(2).toString(),
+                    "reason",
+                    "It takes longer.")));
+    add(
+        "endExemption",
+        Role.LEAD_COMMISSIONER,
+        () -> merged(exemption(), Map.of("lastDay", "2016-12-31", "reason", "It is over.")));
+  }
+
+  private Map<String, Object> exemption() {
+    return at(
+        "exemption",
+        one(
+            Role.AUDITOR,
+            "{ exemptions(first: 1, status: GRANTED) { nodes { id revision } } }",
+            "exemptions"));
   }
 
   private void addSpend() {
@@ -248,6 +374,163 @@ final class MutationExamples {
                 "on", "2015-07-01",
                 "what", "An example of support",
                 "override", "An example."));
+  }
+
+  private void addBusiness() {
+    addOffers();
+    addCompetition();
+    add("openRequest", Role.CONTRACT_OFFICER, this::requestAtLocation);
+    add(
+        "recordChoice",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                request("EXAMPLE-C"),
+                Map.of("provider", holder(), "by", "The person", "how", "After two visits.")));
+  }
+
+  private void addOffers() {
+    add("openRequest", Role.CONTRACT_OFFICER, () -> requested("EXAMPLE-A", "NEW"));
+    add("offerRequest", Role.CONTRACT_OFFICER, () -> request("EXAMPLE-A"));
+    add("declineOffer", Role.CONTRACT_OFFICER, () -> declined("EXAMPLE-A"));
+    add(
+        "recallOffer",
+        Role.CONTRACT_OFFICER,
+        () -> with(request("EXAMPLE-A"), "reason", "An example."));
+    add("acceptOffer", Role.CONTRACT_OFFICER, () -> offer("EXAMPLE-A", "OFFERED"));
+    add(
+        "awardCallOff",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                request("EXAMPLE-A"),
+                Map.of(
+                    "provider",
+                    offerNode("EXAMPLE-A", "ACCEPTED").at("/provider/reference").asText(),
+                    "on",
+                    "2015-08-20",
+                    "hourlyRate",
+                    "14.20",
+                    "reason",
+                    "An example.",
+                    "override",
+                    "An example.")));
+    add(
+        "endCallOff",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                at(
+                    "callOff",
+                    one(
+                        Role.AUDITOR,
+                        "{ callOffs(first: 1) { nodes { id revision } } }",
+                        "callOffs")),
+                Map.of("lastDay", "2016-01-31", "reason", "An example.")));
+  }
+
+  private void addCompetition() {
+    add("openRequest", Role.CONTRACT_OFFICER, () -> requested("EXAMPLE-B", "RE_PROCURED"));
+    add("inviteToCompete", Role.CONTRACT_OFFICER, () -> request("EXAMPLE-B"));
+    add(
+        "respondToInvitation",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                offer("EXAMPLE-B", "OFFERED"),
+                Map.of("hourlyRate", "15.10", "statement", "An example.")));
+    add("declineOffer", Role.CONTRACT_OFFICER, () -> declined("EXAMPLE-B"));
+    add("declineOffer", Role.CONTRACT_OFFICER, () -> declined("EXAMPLE-B"));
+    add(
+        "scoreResponse",
+        Role.CONTRACT_OFFICER,
+        () ->
+            with(
+                offer("EXAMPLE-B", "RESPONDED"),
+                "scores",
+                List.of(Map.of("criterion", "PLAN", "score", "4"))));
+    add("compareResponses", Role.CONTRACT_OFFICER, () -> request("EXAMPLE-B"));
+    add(
+        "withdrawRequest",
+        Role.CONTRACT_OFFICER,
+        () -> with(request("EXAMPLE-B"), "reason", "An example."));
+  }
+
+  private static Map<String, Object> requested(String reference, String kind) {
+    Map<String, Object> input = new HashMap<>();
+    input.put("vehicle", "SUPPORTED_LIVING");
+    input.put("reference", reference);
+    input.put("kind", kind);
+    input.put("zone", "RIB");
+    input.put("need", "An example");
+    input.put("weeklyHours", "21.5");
+    input.put("requirements", List.of("HOIST"));
+    input.put("startsOn", "2015-09-01");
+    return input;
+  }
+
+  /** At a location whose provider holds a place in its zone. */
+  private Map<String, Object> requestAtLocation() {
+    JsonNode location = heldLocation();
+    return merged(
+        requested("EXAMPLE-C", "NEW_TENANT_AT_EXISTING_LOCATION"),
+        Map.of(
+            "zone",
+            location.at("/zone/code").asText(),
+            "location",
+            location.path("reference").asText()));
+  }
+
+  private String holder() {
+    return heldLocation().at("/provider/reference").asText();
+  }
+
+  private JsonNode heldLocation() {
+    JsonNode data =
+        demo.ask(
+            COUNCIL,
+            Role.AUDITOR,
+            "{ places(first: 200, tier: \"TIER2\") { nodes { zone provider { reference } } }"
+                + " locations(first: 200) { nodes { reference zone { code } provider { reference }"
+                + " } } }");
+    List<String> held =
+        data.at("/places/nodes")
+            .valueStream()
+            .map(p -> p.path("zone").asText() + " " + p.at("/provider/reference").asText())
+            .toList();
+    return data.at("/locations/nodes")
+        .valueStream()
+        .filter(l ->
+            held.contains(l.at("/zone/code").asText() + " " + l.at("/provider/reference").asText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<String, Object> request(String reference) {
+    return at(
+        "request",
+        one(
+            Role.AUDITOR,
+            "{ businessRequests(first: 1, reference: \"%s\") { nodes { id revision } } }"
+                .formatted(reference),
+            "businessRequests"));
+  }
+
+  private Map<String, Object> declined(String reference) {
+    return merged(
+        offer(reference, "OFFERED"), Map.of("because", "NO_CAPACITY", "words", "An example."));
+  }
+
+  private Map<String, Object> offer(String reference, String status) {
+    return at("offer", offerNode(reference, status));
+  }
+
+  private JsonNode offerNode(String reference, String status) {
+    return one(
+        Role.AUDITOR,
+        "{ offers(first: 1, request: \"%s\", status: %s) { nodes { id revision provider { reference } } } }"
+            .formatted(reference, status),
+        "offers");
   }
 
   private void addRecords() {

@@ -2,6 +2,7 @@ package council.framework.domain;
 
 import static council.framework.domain.ZoneReasons.verdict;
 
+import council.framework.domain.EligibilityFacts.HeldLocation;
 import council.framework.domain.PlaceStepFacts.KnownPlace;
 import council.framework.domain.PlaceStepResult.Begin;
 import council.framework.domain.PlaceStepResult.End;
@@ -16,7 +17,6 @@ import council.platform.decision.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +64,14 @@ public final class DecidePlaceStep
     tried.addAll(change.noted());
     tried.addAll(new PlacesKept(vehicle, facts, change).tried());
     boolean allowed = tried.stream().noneMatch(Reason::failed);
-    LocalDate due = allowed ? due(step, vehicle, facts) : null;
+    List<String> moving = allowed ? locationsThatMove(step, vehicle, facts, change) : List.of();
+    LocalDate due = moving.isEmpty() ? null : due(vehicle, facts);
     PlaceStepResult result =
         allowed
-            ? new PlaceStepResult(
-                true, change.ends(), change.begins(), zonesThatMove(step, facts), due)
+            ? new PlaceStepResult(true, change.ends(), change.begins(), moving, due)
             : new PlaceStepResult(false, List.of(), List.of(), List.of(), null);
     if (due != null) {
-      tried.add(locationsAreDue(facts, result.zonesThatMove(), due));
+      tried.add(locationsAreDue(facts, moving, due));
     }
     Seen seen =
         Seen.of("step", facts.step())
@@ -101,33 +101,43 @@ public final class DecidePlaceStep
     };
   }
 
-  private static List<String> zonesThatMove(PlaceStep step, PlaceStepFacts facts) {
+  private static List<String> locationsThatMove(
+      PlaceStep step, Vehicle vehicle, PlaceStepFacts facts, PlaceChange change) {
     if (!locationsMove(step)) {
       return List.of();
     }
-    var zones = new TreeSet<String>();
-    chosen(facts).forEach(place -> zones.add(place.zone()));
-    return List.copyOf(zones);
+    List<KnownPlace> left =
+        change.applyTo(facts.places()).stream().filter(p -> p.inForceOn(facts.on())).toList();
+    return facts.locations().stream()
+        .filter(location -> isCovered(location, chosen(facts), vehicle))
+        .filter(location -> !isCovered(location, left, vehicle))
+        .map(HeldLocation::location)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isCovered(
+      HeldLocation location, List<KnownPlace> places, Vehicle vehicle) {
+    return places.stream()
+        .anyMatch(place -> place.covers(location, vehicle.lots().zoneOf(place.zone())));
   }
 
   /** The months that the scheme gives to locations that move, counted from the step (LAN-FW-24). */
-  private static @Nullable LocalDate due(PlaceStep step, Vehicle vehicle, PlaceStepFacts facts) {
+  private static @Nullable LocalDate due(Vehicle vehicle, PlaceStepFacts facts) {
     var transition = vehicle.transition();
-    if (!locationsMove(step)) {
-      return null;
-    }
     if (facts.casesDue() != null || transition == null) {
       return facts.casesDue();
     }
     return facts.on().plusMonths(transition.months());
   }
 
-  private static Reason locationsAreDue(PlaceStepFacts facts, List<String> zones, LocalDate due) {
+  private static Reason locationsAreDue(
+      PlaceStepFacts facts, List<String> locations, LocalDate due) {
     return Reason.of(
         Rules.LOCATIONS_ARE_DUE,
         facts.casesDue() == null ? FrameworkSection.path(facts.vehicle(), "transition.months") : "",
         Reason.Verdict.NOTED,
-        Seen.of("zones", zones).and("due", due).map());
+        Seen.of("locations", locations).and("due", due).map());
   }
 
   static List<KnownPlace> chosen(PlaceStepFacts facts) {

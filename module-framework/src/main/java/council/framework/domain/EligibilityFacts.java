@@ -136,8 +136,29 @@ public record EligibilityFacts(
     }
   }
 
-  /** Who delivers behind the holder of a place. */
-  public record MemberFact(String holder, String member, MemberRole role) {}
+  /**
+   * Who delivers behind the holder of a place.
+   *
+   * @param from first day, absent where it is not known
+   * @param until first day no longer, absent where no end is set
+   */
+  public record MemberFact(
+      String holder,
+      String member,
+      MemberRole role,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {
+
+    /** One for good. */
+    public MemberFact(String holder, String member, MemberRole role) {
+      this(holder, member, role, null, null);
+    }
+
+    /** Whether it delivers behind the holder on a date. */
+    public boolean holdsOn(LocalDate date) {
+      return (from == null || !date.isBefore(from)) && (until == null || date.isBefore(until));
+    }
+  }
 
   /** A location and the provider that delivers there on the date asked about. */
   public record HeldLocation(String location, String provider, String zone) {}

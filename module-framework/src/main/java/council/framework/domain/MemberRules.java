@@ -32,7 +32,7 @@ final class MemberRules {
   Optional<Reason> of(String provider, SuspensionScope scope, LocalDate date) {
     List<String> behind =
         members.stream()
-            .filter(member -> member.holder().equals(provider))
+            .filter(member -> member.holder().equals(provider) && member.holdsOn(date))
             .map(MemberFact::member)
             .distinct()
             .sorted()

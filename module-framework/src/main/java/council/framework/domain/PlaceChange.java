@@ -53,7 +53,7 @@ record PlaceChange(List<End> ends, List<Begin> begins, List<Reason> noted) {
   private static PlaceChange admitted(
       PlaceStep.AdmitAtSite step, Vehicle vehicle, PlaceStepFacts facts) {
     var site = Objects.requireNonNull(facts.site());
-    var last = vehicle.frameworkEnd();
+    var last = facts.endOf(vehicle);
     Begin begin =
         new Begin(
             facts.provider(),

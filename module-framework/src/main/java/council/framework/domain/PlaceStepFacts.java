@@ -1,6 +1,7 @@
 package council.framework.domain;
 
 import council.framework.domain.EligibilityFacts.HeldLocation;
+import council.framework.scheme.Vehicle;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param locations at least those of the provider on the day
  * @param checksPassed codes of the checks that the provider (of a novation: the buyer) has passed
  * @param casesDue last day by which locations have moved, absent where the scheme's time holds
+ * @param frameworkEnd last day of the framework with the options that were taken; absent where it
+ *     is the scheme's
  */
 public record PlaceStepFacts(
     String vehicle,
@@ -35,13 +38,51 @@ public record PlaceStepFacts(
     List<KnownPlace> places,
     List<HeldLocation> locations,
     List<String> checksPassed,
-    @Nullable LocalDate casesDue) {
+    @Nullable LocalDate casesDue,
+    @Nullable LocalDate frameworkEnd) {
+
+  /** For a framework whose end is the scheme's. */
+  public PlaceStepFacts(
+      String vehicle,
+      String step,
+      LocalDate on,
+      String provider,
+      @Nullable String buyer,
+      @Nullable Site site,
+      @Nullable String ground,
+      boolean evidenceNamed,
+      List<String> chosen,
+      List<KnownPlace> places,
+      List<HeldLocation> locations,
+      List<String> checksPassed,
+      @Nullable LocalDate casesDue) {
+    this(
+        vehicle,
+        step,
+        on,
+        provider,
+        buyer,
+        site,
+        ground,
+        evidenceNamed,
+        chosen,
+        places,
+        locations,
+        checksPassed,
+        casesDue,
+        null);
+  }
 
   public PlaceStepFacts {
     chosen = List.copyOf(chosen);
     places = List.copyOf(places);
     locations = List.copyOf(locations);
     checksPassed = List.copyOf(checksPassed);
+  }
+
+  /** The last day of the framework. */
+  @Nullable LocalDate endOf(Vehicle terms) {
+    return frameworkEnd == null ? terms.frameworkEnd() : frameworkEnd;
   }
 
   /** A location and where it lies. */
@@ -74,6 +115,17 @@ public record PlaceStepFacts(
     /** Whether a day from that one on is left to it. */
     boolean holdsAfter(LocalDate day) {
       return until == null || day.isBefore(until);
+    }
+
+    /**
+     * Whether it is good for a location.
+     *
+     * @param zoneOfLot the zone of its lot; absent where lots have none
+     */
+    boolean covers(HeldLocation location, @Nullable String zoneOfLot) {
+      return provider.equals(location.provider())
+          && (zoneOfLot == null || zoneOfLot.equals(location.zone()))
+          && (site == null || site.equals(location.location()));
     }
 
     /** Whether a provider needs no two of them on one day. */

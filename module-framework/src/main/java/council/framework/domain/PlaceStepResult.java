@@ -10,19 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param allowed whether it may be taken; if not, nothing ends and nothing begins
  * @param ends places that end
  * @param begins places that begin
- * @param zonesThatMove zones in which the provider's locations become transition cases
+ * @param locationsThatMove references of the provider's locations that become transition cases:
+ *     those for which it holds no place any more
  * @param casesDue last day by which these have moved; absent where none do
  */
 public record PlaceStepResult(
     boolean allowed,
     List<End> ends,
     List<Begin> begins,
-    List<String> zonesThatMove,
+    List<String> locationsThatMove,
     @Nullable LocalDate casesDue) {
   public PlaceStepResult {
     ends = List.copyOf(ends);
     begins = List.copyOf(begins);
-    zonesThatMove = List.copyOf(zonesThatMove);
+    locationsThatMove = List.copyOf(locationsThatMove);
   }
 
   /**

@@ -61,10 +61,10 @@ final class PlaceStepRules {
     add(
         Rules.FRAMEWORK_IS_IN_FORCE,
         FrameworkSection.path(facts.vehicle(), "frameworkStart"),
-        vehicle.inForceOn(facts.on()),
+        vehicle.inForceOn(facts.on(), facts.endOf(vehicle)),
         Seen.of("date", facts.on())
             .and("frameworkStart", vehicle.frameworkStart())
-            .and("frameworkEnd", vehicle.frameworkEnd()));
+            .and("frameworkEnd", facts.endOf(vehicle)));
   }
 
   private void groundIsKnown() {
@@ -113,11 +113,11 @@ final class PlaceStepRules {
         of(place).and("site", place.site()));
   }
 
-  /** LAN-CON-11: whether the entry test of the other tier holds for who comes from above. */
+  /** Whether the entry test of the other tier holds for who comes from above (LAN-FW-17). */
   private void deliversInZone(KnownPlace place) {
     List<String> there =
         facts.locations().stream()
-            .filter(l -> l.provider().equals(place.provider()) && l.zone().equals(place.zone()))
+            .filter(l -> place.covers(l, vehicle.lots().zoneOf(place.zone())))
             .map(EligibilityFacts.HeldLocation::location)
             .sorted()
             .toList();

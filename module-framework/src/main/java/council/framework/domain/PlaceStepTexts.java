@@ -80,6 +80,11 @@ final class PlaceStepTexts {
               passed
                   ? "{zone} has {places} place(s) of {tier}, and at most {most} are held."
                   : "{zone} has {places} place(s) of {tier}; with it {most} would be held.");
+      case Rules.LOT_KEEPS_ITS_NUMBER ->
+          seen.tell(
+              passed
+                  ? "{zone} takes {most} provider(s) at most, and that is kept."
+                  : "{zone} takes {most} provider(s) at most; with it there would be more.");
       case Rules.STAYS_WITHIN_CAPS ->
           seen.tell(
               passed
@@ -92,7 +97,7 @@ final class PlaceStepTexts {
                   ? "{provider} holds no other place in {zone} from {from} on."
                   : "{provider} holds {holds} in {zone} from {holdsFrom} on.");
       case Rules.LOCATIONS_ARE_DUE ->
-          seen.tell("Its locations in {zones} move to another provider by {due}.");
+          seen.tell("Its locations {locations} move to another provider by {due}.");
       default -> exemption(reason, seen, passed);
     };
   }

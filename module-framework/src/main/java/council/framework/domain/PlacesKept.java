@@ -4,6 +4,7 @@ import static council.framework.domain.ZoneReasons.verdict;
 
 import council.framework.domain.PlaceStepFacts.KnownPlace;
 import council.framework.scheme.FrameworkSection;
+import council.framework.scheme.MarketModel;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Reason;
@@ -45,6 +46,9 @@ final class PlacesKept {
       if (tier.orElse(null) instanceof Tier.RankedPlaces ranked && place.site() == null) {
         tried.add(zoneKeepsItsNumber(place, ranked));
       }
+      if (tier.orElse(null) instanceof Tier.Contested && place.site() == null) {
+        lotKeepsItsNumber(place).ifPresent(tried::add);
+      }
       if (isCapped(place)) {
         tried.add(staysWithinCaps(place));
       }
@@ -81,6 +85,31 @@ final class PlacesKept {
             .and("places", places)
             .and("most", most)
             .map());
+  }
+
+  /** What the market model leaves of a lot; who keeps existing locations is not counted. */
+  private Optional<Reason> lotKeepsItsNumber(KnownPlace place) {
+    MarketModel market = vehicle.market();
+    Integer most = market == null ? null : market.mostInLot();
+    if (most == null) {
+      return Optional.empty();
+    }
+    Predicate<KnownPlace> counts =
+        p -> p.zone().equals(place.zone()) && p.site() == null && isContested(p);
+    boolean kept =
+        days(place).stream()
+            .allMatch(day ->
+                on(after, day, counts).size() <= Math.max(most, on(before, day, counts).size()));
+    return Optional.of(
+        Reason.of(
+            Rules.LOT_KEEPS_ITS_NUMBER,
+            FrameworkSection.path(facts.vehicle(), "market"),
+            verdict(kept),
+            Seen.of("zone", place.zone()).and("most", most).map()));
+  }
+
+  private boolean isContested(KnownPlace place) {
+    return vehicle.findTier(place.tier()).filter(Tier.Contested.class::isInstance).isPresent();
   }
 
   private Reason staysWithinCaps(KnownPlace place) {

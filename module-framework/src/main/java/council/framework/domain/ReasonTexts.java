@@ -191,7 +191,9 @@ public final class ReasonTexts {
       case Rules.CONDITION_IS_JUDGED -> seen.tell("To be shown by evidence: {condition}");
       case Rules.LASTS_LONGER ->
           seen.tell("The framework lasts {months} month(s) longer, until {end}.");
-      default -> PlaceStepTexts.sentence(reason, seen, passed);
+      default ->
+          CallOffTexts.find(reason, seen, passed)
+              .orElseGet(() -> PlaceStepTexts.sentence(reason, seen, passed));
     };
   }
 

@@ -42,6 +42,17 @@ public final class Rules {
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
   public static final String MEETS_CONDITION = "meetsCondition";
 
+  // The order of a call-off
+  public static final String STANDS_IN_ORDER = "standsInOrder";
+  public static final String MAY_TAKE_THE_REQUEST = "mayTakeTheRequest";
+  public static final String HAS_NOT_ANSWERED_YET = "hasNotAnsweredYet";
+  public static final String IS_RANKED_IN_LOT = "isRankedInLot";
+  public static final String HAS_ITS_TURN = "hasItsTurn";
+  public static final String HAS_RESPONDED = "hasResponded";
+  public static final String RESPONSE_SCORE = "responseScoreIsWeightedSum";
+  public static final String RESPONSE_REACHES_THRESHOLD = "responseReachesThreshold";
+  public static final String RESPONSE_REACHES_PASS_MARK = "responseReachesPassMark";
+  public static final String HAS_ENOUGH_RESPONSES = "hasEnoughResponses";
   // Options by which a framework lasts longer
   public static final String OPTION_CAN_BE_TAKEN = "optionCanBeTaken";
   public static final String IS_THE_NEXT_OPTION = "isTheNextOption";
@@ -62,6 +73,7 @@ public final class Rules {
   public static final String HAS_PASSED_CHECK = "hasPassedCheck";
   public static final String BUYER_KEEPS_ITS_PLACE = "buyerKeepsItsPlace";
   public static final String ZONE_KEEPS_ITS_NUMBER = "zoneKeepsItsNumber";
+  public static final String LOT_KEEPS_ITS_NUMBER = "lotKeepsItsNumber";
   public static final String STAYS_WITHIN_CAPS = "staysWithinCaps";
   public static final String HOLDS_NOTHING_ELSE_THERE = "holdsNothingElseThere";
   public static final String LOCATIONS_ARE_DUE = "locationsAreDue";

@@ -26,6 +26,7 @@ final class FrameworkGraphql implements GraphqlModule {
         "graphql/framework-vehicles.graphqls",
         "graphql/framework-places.graphqls",
         "graphql/framework-spend.graphqls",
+        "graphql/framework-business.graphqls",
         "graphql/framework-open-data.graphqls",
         "graphql/framework-transition.graphqls",
         "graphql/framework-market.graphqls");

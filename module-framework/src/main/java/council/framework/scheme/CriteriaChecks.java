@@ -3,27 +3,32 @@ package council.framework.scheme;
 import council.platform.problem.Problems;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /** Criteria and the tie-breakers that name them. */
 final class CriteriaChecks {
   private CriteriaChecks() {}
 
   static void check(String code, Vehicle vehicle, Problems problems) {
-    String path = FrameworkSection.path(code, "criteria");
-    if (vehicle.criteria().isEmpty()) {
-      problems.add("NO_CRITERION", path, "Expected at least one criterion, but found none.");
-    } else {
-      checkWeights(vehicle, path, problems);
-    }
-    var seen = new HashSet<String>();
-    for (int i = 0; i < vehicle.criteria().size(); i++) {
-      checkCriterion(vehicle.criteria().get(i), seen, path + "[" + i + "]", problems);
-    }
+    checkAll(vehicle.criteria(), FrameworkSection.path(code, "criteria"), problems);
     checkTieBreakers(code, vehicle, problems);
   }
 
-  private static void checkWeights(Vehicle vehicle, String path, Problems problems) {
-    long sum = vehicle.criteria().stream().mapToLong(Criterion::weightPercent).sum();
+  /** A list of criteria, wherever the scheme has one. */
+  static void checkAll(List<Criterion> criteria, String path, Problems problems) {
+    if (criteria.isEmpty()) {
+      problems.add("NO_CRITERION", path, "Expected at least one criterion, but found none.");
+    } else {
+      checkWeights(criteria, path, problems);
+    }
+    var seen = new HashSet<String>();
+    for (int i = 0; i < criteria.size(); i++) {
+      checkCriterion(criteria.get(i), seen, path + "[" + i + "]", problems);
+    }
+  }
+
+  private static void checkWeights(List<Criterion> criteria, String path, Problems problems) {
+    long sum = criteria.stream().mapToLong(Criterion::weightPercent).sum();
     if (sum != 100) {
       problems.add(
           "WEIGHTS_NOT_100",

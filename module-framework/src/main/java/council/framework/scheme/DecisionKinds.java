@@ -8,6 +8,9 @@ public final class DecisionKinds {
   /** Who may take new business. */
   public static final String ELIGIBILITY = "framework.eligibility";
 
+  /** To whom a request goes, in order. */
+  public static final String CALL_OFF = "framework.callOff";
+
   /** Whether something may be committed through a framework. */
   public static final String COMMITMENT = "framework.commitment";
 

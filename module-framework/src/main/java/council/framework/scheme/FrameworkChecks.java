@@ -60,6 +60,7 @@ public final class FrameworkChecks {
     CapChecks.check(code, vehicle, problems);
     checkRate(code, vehicle, problems);
     CriteriaChecks.check(code, vehicle, problems);
+    CallOffChecks.check(code, vehicle, problems);
     SpendChecks.check(code, vehicle, problems);
     OpenDataChecks.check(code, vehicle, problems);
     Set<String> lots = lots(vehicle, areaByZone);

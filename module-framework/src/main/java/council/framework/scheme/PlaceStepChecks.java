@@ -57,6 +57,14 @@ final class PlaceStepChecks {
       case PlaceStep.Recommission _ -> locationsCanMove(true, path);
       case PlaceStep.AdmitAtSite admit -> {
         known("UNKNOWN_TIER", "tier", admit.tier(), tiers, path + ".tier");
+        if (!(vehicle.lots() instanceof Lots.ByZone)) {
+          problems.add(
+              "SITE_WITHOUT_ZONE",
+              path,
+              null,
+              "lots by zone",
+              "A place at one location takes the location's zone as its lot.");
+        }
         checks(admit.checks(), path);
         if (vehicle.findTier(admit.tier()).orElse(null) instanceof Tier.RankedPlaces) {
           problems.add(
@@ -111,6 +119,14 @@ final class PlaceStepChecks {
   }
 
   private void locationsCanMove(boolean move, String path) {
+    if (move && vehicle.lots() instanceof Lots.ByCategory) {
+      problems.add(
+          "LOCATIONS_WITHOUT_ZONE",
+          path,
+          null,
+          "lots by zone, or locations that do not move",
+          "A place of a category does not say which locations it is for.");
+    }
     if (move && vehicle.transition() == null) {
       problems.add(
           "NO_TRANSITION",

@@ -19,7 +19,7 @@ public record Vehicle(
     @Doc("First day on which its places can be used") LocalDate frameworkStart,
     @Doc(
             value = "Last day on which its places can be used; absent means no end is set",
-            affects = DecisionKinds.ELIGIBILITY)
+            affects = {DecisionKinds.ELIGIBILITY, DecisionKinds.OPTION})
         @Nullable LocalDate frameworkEnd,
     @Doc(
             value = "Codes of the geography's zones that it covers; empty means all of them",
@@ -39,15 +39,21 @@ public record Vehicle(
         BigDecimal qualityThresholdPercent,
     @Doc(
             value = "Kinds of place in the order in which they are given out",
-            rules = {"LAN-FW-05", "LAN-FW-06"})
+            rules = {"LAN-FW-05", "LAN-FW-06"},
+            affects = {DecisionKinds.ALLOCATION, DecisionKinds.ELIGIBILITY})
         List<Tier> tiers,
     @Doc(
             value = "Most areas in which a provider may hold capped places; absent means no cap",
-            rules = {"LAN-FW-11", "LAN-FW-12"})
+            rules = {"LAN-FW-11", "LAN-FW-12"},
+            affects = {DecisionKinds.ALLOCATION, DecisionKinds.ELIGIBILITY})
         @Nullable
         @Range(min = "1")
         Integer areaCap,
-    @Doc("Most zones in which a provider may hold capped places; absent means no cap")
+    @Doc(
+            value =
+                "Most zones, or lots of another cut, in which a provider may hold capped places;"
+                    + " absent means no cap",
+            affects = {DecisionKinds.ALLOCATION, DecisionKinds.ELIGIBILITY})
         @Nullable
         @Range(min = "1")
         Integer zoneCap,
@@ -105,14 +111,18 @@ public record Vehicle(
     @Doc(
             value = "How it is cut into the lots that places are given out for",
             rules = {"LAN-FW-07", "HAM-FW-28"},
-            affects = DecisionKinds.ALLOCATION)
+            affects = {DecisionKinds.ALLOCATION, DecisionKinds.ELIGIBILITY})
         @Default("{kind: BY_ZONE}")
         Lots lots,
     @Doc(
             value = "With whom the council contracts; absent means providers side by side",
-            rules = {"HAM-FW-23", "HAM-FW-28"})
+            rules = {"HAM-FW-23", "HAM-FW-28"},
+            affects = {DecisionKinds.ALLOCATION, DecisionKinds.ELIGIBILITY})
         @Nullable MarketModel market,
-    @Doc(value = "How long it and what is called off from it may last", rules = "LAN-FW-02")
+    @Doc(
+            value = "How long it and what is called off from it may last",
+            rules = "LAN-FW-02",
+            affects = DecisionKinds.OPTION)
         @Nullable Term term,
     @Doc(
             value = "What may be committed through it; absent means that nothing is counted",
@@ -139,7 +149,8 @@ public record Vehicle(
             value =
                 "How a provider is chosen for each kind of request; a kind left out is awarded to"
                     + " any eligible provider by the council",
-            rules = "LAN-FW-10")
+            rules = "LAN-FW-10",
+            affects = DecisionKinds.CALL_OFF)
         Map<RequestKind, CallOff> callOff,
     @Doc(value = "Reviews of the places of a tier", rules = "LAN-FW-21")
         List<TierReview> tierReviews,

@@ -60,6 +60,7 @@ final class CaseOpening {
    *
    * @param originId the step or review
    * @param zones which zones' locations
+   * @param locations which of these, by reference
    * @param on the day on which it is opened, as of which the locations are looked up
    * @param due last day by which they have moved
    */
@@ -69,8 +70,21 @@ final class CaseOpening {
       String vehicle,
       Provider provider,
       Predicate<String> zones,
+      Predicate<String> locations,
       LocalDate on,
-      LocalDate due) {}
+      LocalDate due) {
+    /** All locations in the zones. */
+    Opening(
+        Origin origin,
+        UUID originId,
+        String vehicle,
+        Provider provider,
+        Predicate<String> zones,
+        LocalDate on,
+        LocalDate due) {
+      this(origin, originId, vehicle, provider, zones, _ -> true, on, due);
+    }
+  }
 
   /**
    * Opens the cases; a location whose case has not ended gets no second one. Each begins in the
@@ -87,6 +101,7 @@ final class CaseOpening {
             .filter(location -> location.provider().equals(opening.provider().reference()))
             .filter(location -> opening.zones().test(location.zone()))
             .filter(location -> !withCase.contains(location.reference()))
+            .filter(location -> opening.locations().test(location.reference()))
             .toList();
     var now = clock.instant();
     Bulk.insert(

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import council.framework.api.Transitions.VehicleProgress;
+import council.framework.store.generated.tables.records.ExemptionRecord;
 import council.framework.store.generated.tables.records.TransitionCaseRecord;
 import council.framework.store.generated.tables.records.TransitionStepRecord;
 import council.framework.transition.domain.CaseHistory;
+import council.framework.transition.domain.CaseHistory.Exempt;
 import council.framework.transition.domain.CaseHistory.Span;
 import council.framework.transition.domain.CaseHistory.StageStep;
 import council.framework.transition.domain.CaseOutcome;
@@ -62,6 +64,10 @@ final class CaseProgress {
                 groupingBy(
                     row -> row.getCaseId(),
                     mapping(row -> new Span(row.getOpenedOn(), row.getResolvedOn()), toList())));
+    Map<UUID, List<Exempt>> exempt =
+        cases.listExemptions(vehicle).stream()
+            .collect(
+                groupingBy(ExemptionRecord::getCaseId, mapping(CaseProgress::exempt, toList())));
     SortedMap<String, List<CaseHistory>> histories = new TreeMap<>();
     for (TransitionCaseRecord row : cases.listCases(vehicle)) {
       histories
@@ -70,13 +76,17 @@ final class CaseProgress {
               history(
                   row,
                   steps.getOrDefault(row.getId(), List.of()),
-                  blocked.getOrDefault(row.getId(), List.of())));
+                  blocked.getOrDefault(row.getId(), List.of()),
+                  exempt.getOrDefault(row.getId(), List.of())));
     }
     return histories;
   }
 
   private static CaseHistory history(
-      TransitionCaseRecord row, List<TransitionStepRecord> steps, List<Span> blocked) {
+      TransitionCaseRecord row,
+      List<TransitionStepRecord> steps,
+      List<Span> blocked,
+      List<Exempt> exempt) {
     String outcome = row.getOutcome();
     return new CaseHistory(
         row.getLocationReference(),
@@ -84,7 +94,7 @@ final class CaseProgress {
         row.getZone(),
         row.getOpenedOn(),
         row.getDue(),
-        exempt(row),
+        exempt,
         steps.isEmpty() ? row.getStage() : steps.getFirst().getFromStage(),
         steps.stream().map(step -> new StageStep(step.getTakenOn(), step.getToStage())).toList(),
         blocked,
@@ -93,8 +103,8 @@ final class CaseProgress {
         outcome == null ? null : CaseOutcome.valueOf(outcome));
   }
 
-  /** Only the present status is known. */
-  private static List<Span> exempt(TransitionCaseRecord row) {
-    return row.getStatus().equals("OPEN") ? List.of() : List.of(new Span(row.getOpenedOn(), null));
+  private static Exempt exempt(ExemptionRecord row) {
+    LocalDate until = row.getValidUntil() == null ? row.getReopenedOn() : row.getValidUntil();
+    return new Exempt(new Span(row.getValidFrom(), until), row.getDueBefore());
   }
 }

@@ -1,10 +1,12 @@
 package council.framework.store;
 
+import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.TRANSITION_BLOCKER;
 import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import static council.framework.store.generated.Tables.TRANSITION_RECEIVER;
 import static council.framework.store.generated.Tables.TRANSITION_STEP;
 
+import council.framework.store.generated.tables.records.ExemptionRecord;
 import council.framework.store.generated.tables.records.TransitionBlockerRecord;
 import council.framework.store.generated.tables.records.TransitionCaseRecord;
 import council.framework.store.generated.tables.records.TransitionReceiverRecord;
@@ -168,6 +170,14 @@ final class CaseStore {
     return db.selectFrom(TRANSITION_BLOCKER)
         .where(of(TRANSITION_BLOCKER.VEHICLE, vehicle))
         .orderBy(TRANSITION_BLOCKER.VEHICLE, TRANSITION_BLOCKER.OPENED_ON, TRANSITION_BLOCKER.ID)
+        .fetch();
+  }
+
+  /** In the order of their days. */
+  List<ExemptionRecord> listExemptions(@Nullable String vehicle) {
+    return db.selectFrom(EXEMPTION)
+        .where(of(EXEMPTION.VEHICLE, vehicle))
+        .orderBy(EXEMPTION.CASE_ID, EXEMPTION.VALID_FROM, EXEMPTION.ID)
         .fetch();
   }
 

@@ -11,7 +11,10 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Who delivers behind the holders of places, as the rounds that were awarded name them. */
+/**
+ * Who delivers behind the holders of places, as the rounds that were awarded name them, over the
+ * span of their framework.
+ */
 @Singleton
 final class MemberStore {
   private final DSLContext db;
@@ -26,14 +29,20 @@ final class MemberStore {
         .selectDistinct(
             ROUND_PROVIDER.PROVIDER_REFERENCE,
             ROUND_PROVIDER.CONSORTIUM_MEMBERS,
-            ROUND_PROVIDER.MEMBER_ROLE)
+            ROUND_PROVIDER.MEMBER_ROLE,
+            ROUND.FRAMEWORK_START,
+            ROUND.FRAMEWORK_END)
         .from(ROUND_PROVIDER)
         .join(ROUND)
         .on(ROUND.ID.eq(ROUND_PROVIDER.ROUND_ID))
         .where(ROUND.VEHICLE.eq(vehicle))
         .and(ROUND.STATUS.eq(RoundLifecycle.AWARDED))
         .and("cardinality({0}) > 0", ROUND_PROVIDER.CONSORTIUM_MEMBERS)
-        .orderBy(ROUND_PROVIDER.PROVIDER_REFERENCE)
+        .orderBy(
+            ROUND_PROVIDER.PROVIDER_REFERENCE,
+            ROUND.FRAMEWORK_START,
+            ROUND.FRAMEWORK_END,
+            ROUND_PROVIDER.CONSORTIUM_MEMBERS)
         .fetch()
         .stream()
         .flatMap(r ->
@@ -43,7 +52,9 @@ final class MemberStore {
                     new MemberFact(
                         r.get(ROUND_PROVIDER.PROVIDER_REFERENCE),
                         member,
-                        role(r.get(ROUND_PROVIDER.MEMBER_ROLE)))))
+                        role(r.get(ROUND_PROVIDER.MEMBER_ROLE)),
+                        r.get(ROUND.FRAMEWORK_START),
+                        Days.dayAfter(r.get(ROUND.FRAMEWORK_END)))))
         .distinct()
         .toList();
   }

@@ -80,7 +80,7 @@ final class NewBusinessAnswers implements NewBusiness {
     return new Question(scheme, lot, factsOf(request, lot, scheme, location));
   }
 
-  private Optional<Location> findLocation(Actor actor, Request request) {
+  Optional<Location> findLocation(Actor actor, Request request) {
     return request.location() == null
         ? Optional.empty()
         : directory.locationsAsOf(actor, request.on()).stream()
@@ -88,7 +88,7 @@ final class NewBusinessAnswers implements NewBusiness {
             .findFirst();
   }
 
-  private static Lot check(Request request, SchemeVersion scheme, Optional<Location> location) {
+  static Lot check(Request request, SchemeVersion scheme, Optional<Location> location) {
     var problems = new Problems();
     var section = scheme.getSection(FrameworkSection.class);
     var vehicle = section.vehicles().get(request.vehicle());
@@ -144,7 +144,7 @@ final class NewBusinessAnswers implements NewBusiness {
     return zone != null && !location.zone().equals(zone);
   }
 
-  private EligibilityFacts factsOf(
+  EligibilityFacts factsOf(
       Request request, Lot lot, SchemeVersion scheme, Optional<Location> location) {
     var kind = RequestKind.valueOf(request.kind());
     var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(request.vehicle());

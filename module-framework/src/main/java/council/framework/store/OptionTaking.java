@@ -203,7 +203,9 @@ final class OptionTaking {
             command.reason(),
             null));
     Map<UUID, List<PlaceStore.Span>> byRound =
-        moved.stream().collect(Collectors.groupingBy(PlaceStore.Span::round));
+        moved.stream()
+            .filter(span -> span.round() != null)
+            .collect(Collectors.groupingBy(span -> Objects.requireNonNull(span.round())));
     for (Round round : rounds.listLocked(command.vehicle())) {
       boolean ends = taken.endBefore().equals(round.frameworkEnd());
       if (ends || byRound.containsKey(round.id())) {

@@ -10,6 +10,7 @@ import council.framework.domain.ReasonTexts;
 import council.framework.domain.Rules;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.PlaceStep;
+import council.framework.scheme.Vehicle;
 import council.framework.store.StoredPlaceSteps.Words;
 import council.framework.store.generated.tables.records.PlaceRecord;
 import council.platform.audit.Audit;
@@ -48,25 +49,31 @@ final class PlaceStepTaking {
   private final Schemes schemes;
   private final PlaceStepStore store;
   private final CaseOpening cases;
+  private final TierReviewStore reviews;
   private final Directory directory;
   private final Decisions decisions;
   private final Audit audit;
+  private final OptionStore options;
   private final Optional<PassedChecks> checks;
 
   PlaceStepTaking(
       Schemes schemes,
       PlaceStepStore store,
       CaseOpening cases,
+      TierReviewStore reviews,
       Directory directory,
       Decisions decisions,
       Audit audit,
+      OptionStore options,
       Optional<PassedChecks> checks) {
     this.schemes = schemes;
     this.store = store;
     this.cases = cases;
+    this.reviews = reviews;
     this.directory = directory;
     this.decisions = decisions;
     this.audit = audit;
+    this.options = options;
     this.checks = checks;
   }
 
@@ -103,13 +110,14 @@ final class PlaceStepTaking {
     var scheme = getScheme(asked.which());
     var step = findStep(asked, scheme, problems);
     problems.throwIfAny();
+    var vehicle = scheme.getSection(FrameworkSection.class).getVehicle(asked.which().vehicle());
     var id = Ids.next();
     var recorded =
         decisions.decide(
             actor,
             FrameworkModule.DECIDE_PLACE_STEP,
             scheme,
-            factsOf(actor, asked),
+            factsOf(actor, asked, vehicle),
             "PlaceStep",
             id,
             null);
@@ -121,8 +129,12 @@ final class PlaceStepTaking {
     store.insert(taken);
     store.change(taken, providers(asked));
     if (asked.buyer() != null) {
-      passLocations(actor, asked, asked.buyer());
+      passLocations(actor, asked, asked.buyer(), vehicle);
     }
+    reviews.addMissing(
+        actor,
+        taken.vehicle(),
+        scheme.getSection(FrameworkSection.class).getVehicle(taken.vehicle()));
     var opened = openCases(actor, asked, taken, result);
     tell(actor, asked, taken.withCases(opened));
     return id;
@@ -163,7 +175,13 @@ final class PlaceStepTaking {
     return kinds.stream().anyMatch(kind -> kind.isInstance(step));
   }
 
-  private PlaceStepFacts factsOf(Actor actor, Asked asked) {
+  /** Absent where no option moves the scheme's. */
+  private @Nullable LocalDate movedEnd(Vehicle vehicle, Which which) {
+    LocalDate end = options.endOf(which.vehicle(), vehicle.frameworkEnd());
+    return Objects.equals(end, vehicle.frameworkEnd()) ? null : end;
+  }
+
+  private PlaceStepFacts factsOf(Actor actor, Asked asked, Vehicle vehicle) {
     var which = asked.which();
     Set<String> zones = new HashSet<>();
     asked.rows().forEach(row -> zones.add(row.getZone()));
@@ -187,17 +205,24 @@ final class PlaceStepTaking {
         asked.words().evidence() != null,
         asked.rows().stream().map(row -> row.getId().toString()).toList(),
         store.listTouched(which.vehicle(), zones, providers),
-        locations(actor, asked, zones).stream()
+        locations(actor, asked, vehicle).stream()
             .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
             .toList(),
         checks.map(all -> all.list(which.vehicle(), checked, which.on())).orElse(List.of()),
-        asked.due());
+        asked.due(),
+        movedEnd(vehicle, which));
   }
 
-  private List<Location> locations(Actor actor, Asked asked, Set<String> zones) {
+  /** Those of the provider in the zones that are touched; all, where lots have no zone. */
+  private List<Location> locations(Actor actor, Asked asked, Vehicle vehicle) {
+    Set<@Nullable String> zones = new HashSet<>();
+    asked.rows().forEach(row -> zones.add(vehicle.lots().zoneOf(row.getZone())));
+    if (asked.site() != null) {
+      zones.add(asked.site().zone());
+    }
     return directory.locationsAsOf(actor, asked.which().on()).stream()
         .filter(location -> location.provider().equals(asked.provider().reference()))
-        .filter(location -> zones.contains(location.zone()))
+        .filter(location -> zones.contains(null) || zones.contains(location.zone()))
         .toList();
   }
 
@@ -258,11 +283,9 @@ final class PlaceStepTaking {
   }
 
   /** Whoever takes over the places in a zone delivers at the seller's locations there. */
-  private void passLocations(Actor actor, Asked asked, Provider buyer) {
-    Set<String> zones = new HashSet<>();
-    asked.rows().forEach(row -> zones.add(row.getZone()));
+  private void passLocations(Actor actor, Asked asked, Provider buyer, Vehicle vehicle) {
     List<LocationEntry> entries =
-        locations(actor, asked, zones).stream()
+        locations(actor, asked, vehicle).stream()
             .map(l ->
                 new LocationEntry(l.reference(), buyer.reference(), l.zone(), null, null, null))
             .toList();
@@ -276,7 +299,7 @@ final class PlaceStepTaking {
 
   private List<String> openCases(
       Actor actor, Asked asked, StepTaken taken, PlaceStepResult result) {
-    if (result.zonesThatMove().isEmpty()) {
+    if (result.locationsThatMove().isEmpty()) {
       return List.of();
     }
     return cases.open(
@@ -286,7 +309,8 @@ final class PlaceStepTaking {
             taken.id(),
             taken.vehicle(),
             asked.provider(),
-            result.zonesThatMove()::contains,
+            _ -> true,
+            result.locationsThatMove()::contains,
             taken.on(),
             Objects.requireNonNull(result.casesDue(), "Locations that move have a day")));
   }
@@ -335,6 +359,7 @@ final class PlaceStepTaking {
       case Rules.BUYER_IS_ANOTHER -> "SAME_PROVIDER";
       case Rules.HAS_PASSED_CHECK -> "CHECK_NOT_PASSED";
       case Rules.ZONE_KEEPS_ITS_NUMBER -> "NO_PLACE_LEFT";
+      case Rules.LOT_KEEPS_ITS_NUMBER -> "NO_PLACE_LEFT";
       case Rules.STAYS_WITHIN_CAPS -> "CAP_EXCEEDED";
       case Rules.HOLDS_NOTHING_ELSE_THERE -> "HOLDS_PLACE_THERE";
       default -> "STEP_NOT_ALLOWED";

@@ -157,8 +157,8 @@ final class PlaceStore {
     return ids;
   }
 
-  /** A place and its last day. */
-  record Span(UUID place, UUID round, String provider, String zone, LocalDate until) {}
+  /** A place, the round that gave it if one did, and its last day. */
+  record Span(UUID place, @Nullable UUID round, String provider, String zone, LocalDate until) {}
 
   /** Lets the places that run to one end of a framework run to another. */
   List<Span> extend(String vehicle, LocalDate end, LocalDate until) {

@@ -67,12 +67,15 @@ final class StoredFrameworks implements Frameworks {
             .map(PlaceFact::provider)
             .collect(Collectors.toSet());
     List<MemberFact> behind =
-        members.list(vehicle).stream().filter(m -> holders.contains(m.holder())).toList();
+        members.list(vehicle).stream()
+            .filter(m -> holders.contains(m.holder()) && m.holdsOn(on))
+            .toList();
     Map<String, Provider> known =
         directory.findProvidersByReference(
             actor, behind.stream().map(MemberFact::member).collect(Collectors.toSet()));
     return behind.stream()
         .map(m -> new Member(m.holder(), m.member(), name(known.get(m.member())), m.role().name()))
+        .distinct()
         .toList();
   }
 

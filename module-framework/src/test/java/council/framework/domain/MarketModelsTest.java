@@ -187,6 +187,11 @@ class MarketModelsTest {
   }
 
   private Reason ask(String lot, List<PlaceFact> places, MemberRole role) {
+    return ask(
+        lot, places, List.of(new MemberFact("A", "M1", role), new MemberFact("A", "M2", role)));
+  }
+
+  private Reason ask(String lot, List<PlaceFact> places, List<MemberFact> members) {
     var decided =
         new AnswerEligibility()
             .decide(
@@ -199,7 +204,7 @@ class MarketModelsTest {
                     List.of(new SuspensionFact("M1", SuspensionScope.NEW_BUSINESS, DAY, null)),
                     List.of(),
                     null,
-                    List.of(new MemberFact("A", "M1", role), new MemberFact("A", "M2", role)),
+                    members,
                     null));
     return decided.reasons().getFirst();
   }
@@ -230,6 +235,20 @@ class MarketModelsTest {
       assertThat(sentences(lead))
           .contains(
               "Answers for its 2 member(s) by itself: a suspension of one of them does not count.");
+    }
+  }
+
+  @Test
+  void whoHasLeftTheAllianceStopsItNoLonger() {
+    vehicle
+        .market(new MarketModel.Alliance(2))
+        .newBusiness(new NewBusinessRule.NotSuspended(SuspensionScope.NEW_BUSINESS));
+    MemberFact now = new MemberFact("A", "M2", MemberRole.ALLIANCE_MEMBER);
+
+    for (LocalDate until : List.of(DAY, DAY.plusDays(1))) {
+      MemberFact before = new MemberFact("A", "M1", MemberRole.ALLIANCE_MEMBER, null, until);
+      assertThat(ask("Z1", List.of(place("Z1")), List.of(before, now)).failed())
+          .isEqualTo(until.isAfter(DAY));
     }
   }
 

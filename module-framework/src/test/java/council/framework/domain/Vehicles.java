@@ -1,5 +1,6 @@
 package council.framework.domain;
 
+import council.framework.scheme.CallOff;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.RequestKind;
@@ -91,5 +92,37 @@ final class Vehicles {
         v.award(),
         v.admission(),
         rate);
+  }
+
+  static Vehicle withCallOff(Vehicle v, Map<RequestKind, CallOff> callOff) {
+    return new Vehicle(
+        v.title(),
+        v.frameworkStart(),
+        v.frameworkEnd(),
+        v.zones(),
+        v.criteria(),
+        v.qualityThresholdPercent(),
+        v.tiers(),
+        v.areaCap(),
+        v.zoneCap(),
+        v.capPolicy(),
+        v.tieBreakers(),
+        v.admitsConsortia(),
+        v.transition(),
+        v.newBusiness(),
+        v.award(),
+        v.admission(),
+        v.hourlyRate(),
+        v.lots(),
+        v.market(),
+        v.term(),
+        v.spend(),
+        v.evaluation(),
+        v.dueDiligence(),
+        v.placeSteps(),
+        v.exemptions(),
+        callOff,
+        v.tierReviews(),
+        v.openData());
   }
 }

@@ -344,6 +344,25 @@ class DirectoryTest {
     assertThat(audited()).hasSize(3_001);
   }
 
+  @Test
+  void everyPeriodThatSharesADayWithTheSpanIsRead() {
+    LocalDate later = DAY.plusDays(30);
+    apply(
+        new DirectoryEntries(
+            DAY, List.of(P1), List.of(), List.of(location("L1", "P001", "LAN", 2))));
+    apply(
+        new DirectoryEntries(
+            later, List.of(), List.of(), List.of(location("L1", "P001", "LAN", 3))));
+    assertThat(between(DAY.minusDays(9), DAY.minusDays(1))).isEmpty();
+    assertThat(between(DAY, later.minusDays(1))).extracting(Location::people).containsExactly(2);
+    assertThat(between(DAY, later)).extracting(Location::people).containsExactly(2, 3);
+    assertThat(between(later, later)).extracting(Location::people).containsExactly(3);
+  }
+
+  private List<Location> between(LocalDate from, LocalDate until) {
+    return read(() -> directory.locationsBetween(officer, from, until));
+  }
+
   private ImportOutcome apply(DirectoryEntries entries) {
     return council.write(
         officer, () -> directory.importEntries(officer, entries, ImportMode.APPLY));

@@ -6,16 +6,20 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.BusinessRequest;
+import council.framework.store.generated.tables.CallOff;
 import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
 import council.framework.store.generated.tables.PlaceReminder;
 import council.framework.store.generated.tables.PlaceStep;
+import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
@@ -58,6 +62,10 @@ public class Framework extends SchemaImpl {
 
     public final Application APPLICATION = Application.APPLICATION;
 
+    public final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
+
+    public final CallOff CALL_OFF = CallOff.CALL_OFF;
+
     public final Capacity CAPACITY = Capacity.CAPACITY;
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
@@ -65,6 +73,8 @@ public class Framework extends SchemaImpl {
     public final Exemption EXEMPTION = Exemption.EXEMPTION;
 
     public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public final Offer OFFER = Offer.OFFER;
 
     public final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
@@ -77,6 +87,8 @@ public class Framework extends SchemaImpl {
     public final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
 
     public final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
+
+    public final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
     public final Round ROUND = Round.ROUND;
 
@@ -117,16 +129,20 @@ public class Framework extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Application.APPLICATION,
+            BusinessRequest.BUSINESS_REQUEST,
+            CallOff.CALL_OFF,
             Capacity.CAPACITY,
             Commitment.COMMITMENT,
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,
+            Offer.OFFER,
             OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
             Place.PLACE,
             PlaceHistory.PLACE_HISTORY,
             PlaceReminder.PLACE_REMINDER,
             PlaceStep.PLACE_STEP,
+            ResponseScore.RESPONSE_SCORE,
             Round.ROUND,
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,

@@ -6,16 +6,20 @@ package council.framework.store.generated;
 
 import council.framework.store.generated.tables.Allocation;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.BusinessRequest;
+import council.framework.store.generated.tables.CallOff;
 import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
 import council.framework.store.generated.tables.Place;
 import council.framework.store.generated.tables.PlaceHistory;
 import council.framework.store.generated.tables.PlaceReminder;
 import council.framework.store.generated.tables.PlaceStep;
+import council.framework.store.generated.tables.ResponseScore;
 import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
@@ -46,6 +50,10 @@ public class Tables {
 
     public static final Application APPLICATION = Application.APPLICATION;
 
+    public static final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
+
+    public static final CallOff CALL_OFF = CallOff.CALL_OFF;
+
     public static final Capacity CAPACITY = Capacity.CAPACITY;
 
     public static final Commitment COMMITMENT = Commitment.COMMITMENT;
@@ -53,6 +61,8 @@ public class Tables {
     public static final Exemption EXEMPTION = Exemption.EXEMPTION;
 
     public static final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public static final Offer OFFER = Offer.OFFER;
 
     public static final OptionTaken OPTION_TAKEN = OptionTaken.OPTION_TAKEN;
 
@@ -65,6 +75,8 @@ public class Tables {
     public static final PlaceReminder PLACE_REMINDER = PlaceReminder.PLACE_REMINDER;
 
     public static final PlaceStep PLACE_STEP = PlaceStep.PLACE_STEP;
+
+    public static final ResponseScore RESPONSE_SCORE = ResponseScore.RESPONSE_SCORE;
 
     public static final Round ROUND = Round.ROUND;
 

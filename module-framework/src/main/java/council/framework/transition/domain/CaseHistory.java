@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location reference of the location
  * @param provider reference of the provider from which it moves
- * @param due last day by which it has moved; absent where it is exempt
- * @param exempt spans in which it is exempt
+ * @param due last day by which it has moved, as it is set by now; absent where it is exempt
+ * @param exemptions in the order of their days
  * @param firstStage the stage in which it began; absent where cases have no stages
  * @param steps in the order of their days
  * @param blocked spans in which a blocker was open
@@ -21,7 +21,7 @@ public record CaseHistory(
     String zone,
     LocalDate openedOn,
     @Nullable LocalDate due,
-    List<Span> exempt,
+    List<Exempt> exemptions,
     @Nullable String firstStage,
     List<StageStep> steps,
     List<Span> blocked,
@@ -29,7 +29,7 @@ public record CaseHistory(
     @Nullable LocalDate endedOn,
     @Nullable CaseOutcome outcome) {
   public CaseHistory {
-    exempt = List.copyOf(exempt);
+    exemptions = List.copyOf(exemptions);
     steps = List.copyOf(steps);
     blocked = List.copyOf(blocked);
   }
@@ -48,6 +48,13 @@ public record CaseHistory(
     }
   }
 
+  /**
+   * Days on which it is kept out of the transition.
+   *
+   * @param dueBefore the due day that held until then; absent where there was none
+   */
+  public record Exempt(Span span, @Nullable LocalDate dueBefore) {}
+
   boolean isThereOn(LocalDate day) {
     return !day.isBefore(openedOn);
   }
@@ -61,7 +68,16 @@ public record CaseHistory(
   }
 
   boolean isExemptOn(LocalDate day) {
-    return exempt.stream().anyMatch(span -> span.holds(day));
+    return exemptions.stream().anyMatch(exempt -> exempt.span().holds(day));
+  }
+
+  /** The due day that held then: each exemption takes the place of the one before it. */
+  @Nullable LocalDate dueOn(LocalDate day) {
+    return exemptions.stream()
+        .filter(exempt -> exempt.span().from().isAfter(day))
+        .findFirst()
+        .map(Exempt::dueBefore)
+        .orElse(due);
   }
 
   boolean isBlockedOn(LocalDate day) {

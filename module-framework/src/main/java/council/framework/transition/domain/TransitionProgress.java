@@ -139,7 +139,8 @@ public record TransitionProgress(
       if (one.isBlockedOn(day)) {
         blocked++;
       }
-      if (one.due() != null && one.due().isBefore(day)) {
+      LocalDate due = one.dueOn(day);
+      if (due != null && due.isBefore(day)) {
         overdue++;
       }
       Size size = sizes.getOrDefault(one.location(), Size.UNKNOWN);

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.market.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package council.framework.transition.domain;
+
+import org.jspecify.annotations.NullMarked;
