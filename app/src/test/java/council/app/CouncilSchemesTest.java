@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import council.config.document.SchemeReader;
 import council.framework.scheme.CallOff;
+import council.framework.scheme.DueDiligence;
 import council.framework.scheme.Lot;
 import council.framework.scheme.Lots;
 import council.framework.scheme.Tier;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -209,10 +211,35 @@ class CouncilSchemesTest {
   }
 
   @Test
-  void whatProvidersSignedIsKeptByTheCouncilsOwnFields() {
-    assertThat(fields("lancashire"))
-        .contains("QUALITY_CODE", "LANCASHIRE_VALUES", "HEALTH_CHARTER", "LIVING_WAGE");
-    assertThat(fields("hampshire")).contains("MINIMUM_WAGE_SHOWN", "PAY_ABOVE_MINIMUM");
+  void figuresOfProvidersAreKeptByTheCouncilsOwnFields() {
+    assertThat(fields("lancashire")).contains("ZERO_HOURS", "LIVING_WAGE");
+    assertThat(fields("hampshire")).contains("ZERO_HOURS", "PAY_ABOVE_MINIMUM");
+  }
+
+  /** LAN-FW-42, LAN-FW-44, LAN-FW-60 to LAN-FW-66, LAN-FW-89, HAM-FW-34, HAM-FW-36. */
+  @Test
+  void whatProvidersSignUpToIsCheckedAndTheYearlyCommitmentsAreRestated() {
+    Map<String, DueDiligence> lancashire =
+        ShippedCouncils.framework("lancashire").getVehicle("SUPPORTED_LIVING").dueDiligence();
+    assertThat(lancashire)
+        .containsOnlyKeys(
+            "QUALITY_CODE",
+            "LANCASHIRE_VALUES",
+            "HEALTH_CHARTER",
+            "CARE_CHARTER",
+            "COMMITMENTS",
+            "MINIMUM_WAGE",
+            "QUALITY_CHECK");
+    assertThat(lancashire)
+        .hasEntrySatisfying(
+            "COMMITMENTS",
+            check -> {
+              assertThat(check.validMonths()).isEqualTo(12);
+              assertThat(check.remindDays()).containsExactly(60, 14);
+            });
+    assertThat(lancashire.values()).noneMatch(DueDiligence::gate);
+    assertThat(ShippedCouncils.framework("hampshire").getVehicle("CARE_AT_HOME").dueDiligence())
+        .containsOnlyKeys("MINIMUM_WAGE", "TRAINING");
   }
 
   private static Set<String> fields(String council) {

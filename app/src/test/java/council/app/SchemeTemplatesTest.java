@@ -49,7 +49,9 @@ class SchemeTemplatesTest {
             "approved-list",
             "dynamic-purchasing",
             "lead-provider",
-            "alliance");
+            "alliance",
+            "best-value",
+            "price-led");
   }
 
   @ParameterizedTest

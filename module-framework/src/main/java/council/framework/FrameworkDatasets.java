@@ -20,7 +20,9 @@ final class FrameworkDatasets {
           market(),
           requests(),
           offers(),
-          callOffs());
+          callOffs(),
+          evaluation(),
+          dueDiligence());
 
   private FrameworkDatasets() {}
 
@@ -67,6 +69,52 @@ final class FrameworkDatasets {
             new Column("score", "score"),
             new Column("round", "round.reference"),
             new Column("round_status", "round.status")));
+  }
+
+  private static Dataset evaluation() {
+    return new Dataset(
+        "evaluation",
+        """
+        query Evaluation($first: Int, $after: String) {
+          evaluationAnswers(first: $first, after: $after) {
+            nodes { round { reference } provider { reference } criterion zone status scoreCount agreedScore }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "evaluationAnswers",
+        List.of(
+            new Column("round", "round.reference"),
+            new Column("provider", "provider.reference"),
+            new Column("criterion", "criterion"),
+            new Column("zone", "zone"),
+            new Column("status", "status"),
+            new Column("scores", "scoreCount"),
+            new Column("agreed_score", "agreedScore")));
+  }
+
+  private static Dataset dueDiligence() {
+    return new Dataset(
+        "due-diligence",
+        """
+        query DueDiligence($first: Int, $after: String) {
+          dueDiligence(first: $first, after: $after) {
+            nodes { provider { reference } vehicle check answer passed on until superseded evidence }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+        """,
+        "dueDiligence",
+        List.of(
+            new Column("provider", "provider.reference"),
+            new Column("vehicle", "vehicle"),
+            new Column("check", "check"),
+            new Column("answer", "answer"),
+            new Column("passed", "passed"),
+            new Column("on", "on"),
+            new Column("until", "until"),
+            new Column("superseded", "superseded"),
+            new Column("evidence", "evidence")));
   }
 
   private static Dataset places() {

@@ -59,7 +59,9 @@ public final class FrameworkModule implements CouncilModule {
         template("approved-list", "A list of providers who pass the quality gate"),
         template("dynamic-purchasing", "A list by category whose members compete for each request"),
         template("lead-provider", "One provider a zone answers for all, with sub-contractors"),
-        template("alliance", "One alliance of providers a zone shares risk and responsibility"));
+        template("alliance", "One alliance of providers a zone shares risk and responsibility"),
+        template("best-value", "Quality and price weigh the same"),
+        template("price-led", "Price decides, and the share of the market a little"));
   }
 
   private static SchemeTemplate template(String name, String title) {

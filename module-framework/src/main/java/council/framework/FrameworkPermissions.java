@@ -51,6 +51,27 @@ final class FrameworkPermissions {
               "Take the options by which a framework lasts longer",
               EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
+              "framework.evaluation.read",
+              "See the answers of a round and their scores, each evaluator's own until the score is"
+                  + " agreed",
+              EnumSet.of(COMMISSIONER, LEAD_COMMISSIONER, CONTRACT_OFFICER, AUDITOR)),
+          new Permission(
+              "framework.evaluation.score",
+              "Declare interests and score answers of the rounds to which one is appointed",
+              EnumSet.of(COMMISSIONER, CONTRACT_OFFICER)),
+          new Permission(
+              "framework.evaluation.moderate",
+              "See all scores and agree the score of each answer",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.evaluation.appoint",
+              "Appoint evaluators to a round and stand them down",
+              EnumSet.of(LEAD_COMMISSIONER)),
+          new Permission(
+              "framework.diligence.record",
+              "Record checks of providers with their evidence",
+              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+          new Permission(
               "framework.place.manage",
               "Suspend providers, lift suspensions, move places and admit providers at one"
                   + " location",

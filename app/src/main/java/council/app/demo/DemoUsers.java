@@ -33,7 +33,7 @@ public final class DemoUsers {
   }
 
   /** The user of one provider. */
-  static User provider(String reference) {
+  public static User provider(String reference) {
     String subject = DemoTokens.subject(Role.PROVIDER_USER, reference);
     return new User(subject, subject, Role.PROVIDER_USER, List.of());
   }

@@ -88,7 +88,11 @@ final class AuditedChangesTest {
           entry("platform.document_rule.changed_at", "the audit's own column"),
           entry("framework.round.cancelled_on", "the day of the audit's row"),
           entry("framework.suspension.provider_id", "the audit's own column"),
-          entry("framework.transition_case.working", "follows from the scheme"));
+          entry("framework.transition_case.working", "follows from the scheme"),
+          entry("framework.evaluator.declared_at", "the time of the audit's row"),
+          entry("framework.evaluator.stood_down_at", "the time of the audit's row"),
+          entry("framework.due_diligence.provider_id", "the audit's own column"),
+          entry("framework.due_diligence.recorded_by", "the audit's own column"));
 
   private GraphQLSchema schema;
   private RowChanges watched;

@@ -63,6 +63,7 @@ final class MutationExamples {
     addExemptions();
     addSpend();
     addBusiness();
+    addEvaluation();
     addAttributes();
     addRecords();
     examples.addAll(new DraftExamples(demo, scheme()).list());
@@ -185,6 +186,7 @@ final class MutationExamples {
     return lancashire()
             .scheme()
             .replace("council: lancashire", "council: " + COUNCIL)
+            .replace("\n  vehicles:\n", "\n  vehicles:\n" + SCORED)
             .replace("\n  provider:\n", "\n  provider:\n" + own)
             .replace("\n  location:\n", "\n  location:\n" + own)
             .replaceFirst("\n(      award:\n)", "\n" + SPEND + CALL_OFF + "$1")
@@ -206,6 +208,97 @@ final class MutationExamples {
     JsonNode found = one(Role.AUDITOR, document, owner + "s");
     Map<String, Object> given = Map.of("code", "EXAMPLE", "value", "An example");
     return with(at(owner, found), "attributes", List.of(given));
+  }
+
+  /** A framework whose answers people score. */
+  private static final String SCORED =
+      """
+          SCORED:
+            title: Scored
+            frameworkStart: 2015-06-01
+            criteria: [{code: QUALITY, title: Quality, weightPercent: 100, maximumScore: 10}]
+            qualityThresholdPercent: 0
+            tiers: [{kind: RANKED_PLACES, code: PLACE, title: Place, places: 1, capped: false}]
+            tieBreakers: []
+            evaluation: {}
+            newBusiness: {}
+      """;
+
+  private void addEvaluation() {
+    String round = "EXAMPLE-3";
+    add(
+        "openRound",
+        Role.COMMISSIONER,
+        () -> Map.of("vehicle", "SCORED", "reference", round, "title", "An example"));
+    Map<String, Object> files = new HashMap<>(lancashire().files(lancashire().rounds().getFirst()));
+    files.put("scoresCsv", "provider,criterion,zone,score\n");
+    files.put("locationsCsv", "location,provider,zone,people,weekly_hours\n");
+    add("importRound", Role.COMMISSIONER, () -> merged(files, round(round)));
+    add("appointEvaluator", Role.LEAD_COMMISSIONER, () -> appointment(round, Role.COMMISSIONER));
+    add(
+        "appointEvaluator",
+        Role.LEAD_COMMISSIONER,
+        () -> appointment(round, Role.CONTRACT_OFFICER));
+    add(
+        "standDownEvaluator",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            with(
+                below("evaluator", "evaluators(first: 1, round: \"EXAMPLE-3\")", 0),
+                "reason",
+                "An example."));
+    add(
+        "declareInterests",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                below("evaluator", "evaluators(first: 2, round: \"EXAMPLE-3\")", 1),
+                Map.of("conflicts", List.of("P001"), "words", "An example.")));
+    add(
+        "scoreAnswer",
+        Role.CONTRACT_OFFICER,
+        () ->
+            merged(
+                below(
+                    "answer",
+                    "evaluationAnswers(first: 1, round: \"EXAMPLE-3\", provider: \"P002\")",
+                    0),
+                Map.of("revision", 0, "score", "7.5", "comment", "An example.")));
+    add(
+        "moderateAnswer",
+        Role.LEAD_COMMISSIONER,
+        () ->
+            merged(
+                below(
+                    "answer",
+                    "evaluationAnswers(first: 1, round: \"EXAMPLE-3\", provider: \"P002\")",
+                    0),
+                Map.of("score", "7", "rationale", "An example.")));
+    add(
+        "recordDueDiligence",
+        Role.CONTRACT_OFFICER,
+        () ->
+            Map.of(
+                "vehicle", "SUPPORTED_LIVING",
+                "provider", "P001",
+                "check", "COMMITMENTS",
+                "answer", "Yes",
+                "on", "2015-07-01",
+                "evidence", "An example."));
+  }
+
+  private Map<String, Object> appointment(String reference, Role role) {
+    return with(round(reference), "evaluator", "demo-" + role.code());
+  }
+
+  /** One of a list. */
+  private Map<String, Object> below(String name, String list, int index) {
+    return at(
+        name,
+        demo.ask(COUNCIL, Role.AUDITOR, "{ %s { nodes { id revision } } }".formatted(list))
+            .path(list.substring(0, list.indexOf('(')))
+            .path("nodes")
+            .path(index));
   }
 
   private void addSuspensions() {

@@ -18,7 +18,10 @@ import java.util.Optional;
  * @param total percent, rounded once to 4 decimals
  * @param missedPassMarks criteria whose pass mark was not reached
  * @param unscored criteria without a score that can be used, which happens only where other
- *     criteria are tried on a round than those that it was scored by; the gate is then not passed
+ *     criteria are tried on a round than those that it was scored by, or where a price or share
+ *     that is needed was not offered; the gate is then not passed
+ * @param missingChecks codes of checks without a pass that holds, of those that nobody is ranked
+ *     without
  */
 record Bid(
     ApplicationFact application,
@@ -29,9 +32,11 @@ record Bid(
     List<Criterion> missedPassMarks,
     List<Criterion> unscored,
     boolean existing,
-    int existingLocations) {
+    int existingLocations,
+    List<String> missingChecks) {
 
   /**
+   * @param offers what all applicants of the round offered
    * @param existing whether the applicant delivers services already
    * @param existingLocations how many locations it has in the zone
    */
@@ -39,12 +44,14 @@ record Bid(
       Vehicle vehicle,
       ApplicationFact application,
       ZoneFact place,
+      Offers offers,
       boolean existing,
-      int existingLocations) {
+      int existingLocations,
+      List<String> missingChecks) {
     var scores = new LinkedHashMap<String, BigDecimal>();
     var unscored = new ArrayList<Criterion>();
     for (Criterion criterion : vehicle.criteria()) {
-      Optional<BigDecimal> score = usableScore(application, criterion, place);
+      Optional<BigDecimal> score = usableScore(application, criterion, place, offers);
       scores.put(criterion.code(), score.orElse(BigDecimal.ZERO));
       if (score.isEmpty()) {
         unscored.add(criterion);
@@ -60,11 +67,15 @@ record Bid(
         vehicle.criteria().stream().filter(c -> misses(c, scores)).toList(),
         List.copyOf(unscored),
         existing,
-        existingLocations);
+        existingLocations,
+        List.copyOf(missingChecks));
   }
 
   private static Optional<BigDecimal> usableScore(
-      ApplicationFact application, Criterion criterion, ZoneFact place) {
+      ApplicationFact application, Criterion criterion, ZoneFact place, Offers offers) {
+    if (!criterion.isScored()) {
+      return offers.findScore(criterion, application, place.zone());
+    }
     return application
         .findScore(criterion.code(), place.zone())
         .filter(score -> score.signum() >= 0)
@@ -101,7 +112,10 @@ record Bid(
   }
 
   boolean passesGate() {
-    return reachesThreshold && missedPassMarks.isEmpty() && unscored.isEmpty();
+    return reachesThreshold
+        && missedPassMarks.isEmpty()
+        && unscored.isEmpty()
+        && missingChecks.isEmpty();
   }
 
   /** A pair is the same pair whatever else is known of it; also much cheaper to look up. */

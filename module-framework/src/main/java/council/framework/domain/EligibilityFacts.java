@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param members who delivers behind the holders of places; absent where nobody does
  * @param frameworkEnd last day of the framework with the options that were taken; absent where it
  *     is the scheme's
+ * @param checks answers to the checks that the rules ask for; absent where they ask for none
  */
 public record EligibilityFacts(
     String vehicle,
@@ -33,7 +34,8 @@ public record EligibilityFacts(
     List<HeldLocation> locations,
     @Nullable AttributeFacts attributes,
     @Nullable List<MemberFact> members,
-    @Nullable LocalDate frameworkEnd) {
+    @Nullable LocalDate frameworkEnd,
+    @Nullable List<CheckFact> checks) {
 
   public EligibilityFacts {
     providers = List.copyOf(providers);
@@ -41,6 +43,7 @@ public record EligibilityFacts(
     suspensions = List.copyOf(suspensions);
     locations = List.copyOf(locations);
     members = members == null ? null : List.copyOf(members);
+    checks = checks == null ? null : List.copyOf(checks);
   }
 
   /** For a framework whose end is the scheme's and whose providers stand for themselves. */
@@ -52,7 +55,7 @@ public record EligibilityFacts(
       List<SuspensionFact> suspensions,
       List<HeldLocation> locations,
       @Nullable AttributeFacts attributes) {
-    this(vehicle, request, providers, places, suspensions, locations, attributes, null, null);
+    this(vehicle, request, providers, places, suspensions, locations, attributes, null, null, null);
   }
 
   /** For rules without conditions about attributes. */

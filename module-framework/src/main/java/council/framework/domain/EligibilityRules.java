@@ -8,6 +8,7 @@ import council.framework.domain.EligibilityFacts.Request;
 import council.framework.domain.EligibilityFacts.SuspensionFact;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.NewBusinessRule;
+import council.framework.scheme.NewBusinessRule.ChecksHold;
 import council.framework.scheme.NewBusinessRule.HoldsLocation;
 import council.framework.scheme.NewBusinessRule.HoldsPlace;
 import council.framework.scheme.NewBusinessRule.MeetsCondition;
@@ -38,6 +39,7 @@ final class EligibilityRules {
   private final List<SuspensionFact> suspensions;
   private final List<HeldLocation> locations;
   private final MemberRules members;
+  private final HeldChecks checks;
 
   EligibilityRules(
       String provider, Vehicle vehicle, EligibilityFacts facts, Conditions conditions) {
@@ -57,6 +59,8 @@ final class EligibilityRules {
             .filter(suspension -> suspension.inForceOn(request.date()))
             .toList();
     this.members = new MemberRules(vehicle, facts);
+    List<CheckFact> answers = facts.checks();
+    this.checks = new HeldChecks(answers == null ? List.of() : answers, request.date());
     this.locations = facts.locations().stream().filter(l -> l.provider().equals(provider)).toList();
   }
 
@@ -72,8 +76,22 @@ final class EligibilityRules {
               .toList();
       case WithinAreaCap within -> List.of(withinAreaCap());
       case WithinZoneCap within -> List.of(withinZoneCap());
+      case ChecksHold asked -> List.of(checksHold(asked, path));
       case MeetsCondition condition -> List.of(meetsCondition(condition, path));
     };
+  }
+
+  private Reason checksHold(ChecksHold rule, String path) {
+    List<Reason> each =
+        rule.checks().stream()
+            .map(check -> checks.reason(provider, check, vehicleCode, vehicle))
+            .toList();
+    return new Reason(
+        Rules.CHECKS_HOLD,
+        path,
+        Seen.of("checks", rule.checks()).and("date", request.date()).map(),
+        verdict(each.stream().noneMatch(Reason::failed)),
+        each);
   }
 
   private Reason holdsPlace(HoldsPlace rule, String path) {

@@ -1,5 +1,6 @@
 package council.framework.domain;
 
+import council.framework.scheme.CriterionSource.Formula;
 import council.platform.decision.Reason;
 import council.platform.decision.Reason.Verdict;
 import java.util.Map;
@@ -49,6 +50,14 @@ public final class ReasonTexts {
               seen.has("score")
                   ? "{criterion}: the score of {score} is none from 0 to {maximumScore}."
                   : "{criterion}: the application was not scored on it.");
+      case Rules.PRICE_GIVES_SCORE -> price(seen);
+      case Rules.MARKET_SHARE_GIVES_SCORE ->
+          seen.tell(
+              "{criterion}: {score} of {maximumScore}, for a share of the market of {share} %; the"
+                  + " {better} share scores more.");
+      case Rules.OFFERS_WHAT_IS_NEEDED ->
+          seen.tell("{criterion}: no {needed} that can be used was told for {zone}.");
+      case Rules.CHECK_HOLDS -> check(seen, passed);
       case Rules.IS_RANKED_IN_ZONE -> seen.tell("Ranked {rank} of {of} in {zone}.");
       case Rules.WINS_PLACE_OF_TIER ->
           seen.tell(
@@ -99,6 +108,28 @@ public final class ReasonTexts {
               : seen.tell("No location moves; {exempt} exempt.");
       default -> eligibility(reason, seen, passed);
     };
+  }
+
+  private static String price(Figures seen) {
+    boolean linear = Formula.LINEAR.name().equals(seen.seen().get("formula"));
+    return seen.tell(
+        linear
+            ? "{criterion}: {score} is {maximumScore} x (2 x {lowest} - {price}) / {lowest}, not"
+                + " below 0: the price against the lowest one in the zone."
+            : "{criterion}: {score} is {maximumScore} x {lowest} / {price}: the lowest price in the"
+                + " zone over the price.");
+  }
+
+  private static String check(Figures seen, boolean passed) {
+    if (!seen.has("answer")) {
+      return seen.tell("{title}: nothing is recorded by {date}.");
+    }
+    String on = seen.has("answeredOn") ? " on {answeredOn}" : "";
+    String until = seen.has("until") ? ", holding until {until}" : "";
+    return seen.tell(
+        passed
+            ? "{title}: {answer}" + on + until + "."
+            : "{title}: {answer}" + on + until + " is no pass that holds on {date}.");
   }
 
   private static String areaCap(Figures seen, boolean passed) {
@@ -162,6 +193,11 @@ public final class ReasonTexts {
           seen.tell(
               "Answers for its {members} member(s) by itself: a suspension of one of them does not"
                   + " count.");
+      case Rules.CHECKS_HOLD ->
+          seen.tell(
+              passed
+                  ? "The checks {checks} hold on {date}."
+                  : "Not all of the checks {checks} hold on {date}.");
       case Rules.MEETS_CONDITION -> condition(seen, passed);
       default -> option(reason, seen, passed);
     };

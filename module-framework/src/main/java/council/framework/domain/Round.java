@@ -4,9 +4,11 @@ import council.framework.domain.RoundFacts.ApplicationFact;
 import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
 import council.framework.domain.RoundFacts.ProviderFact;
+import council.framework.domain.RoundFacts.RoundChecks;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.scheme.MemberRole;
 import council.framework.scheme.Vehicle;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +38,9 @@ final class Round {
   private final Set<String> successful = new HashSet<>();
   private final Set<String> existing = new HashSet<>();
   private final List<HeldPlace> held;
+  private final Offers offers;
+  private final List<String> gates;
+  private final HeldChecks checks;
 
   Round(Vehicle vehicle, RoundFacts facts) {
     this.vehicleCode = facts.vehicle();
@@ -51,6 +56,17 @@ final class Round {
             .computeIfAbsent(applicantFor(location.provider()), applicant -> new HashMap<>())
             .merge(location.zone(), 1, Integer::sum));
     held = facts.held() == null ? List.of() : facts.held();
+    offers = new Offers(applications.values());
+    gates =
+        vehicle.dueDiligence().entrySet().stream()
+            .filter(check -> check.getValue().gate())
+            .map(Map.Entry::getKey)
+            .toList();
+    RoundChecks known = facts.checks();
+    checks =
+        known == null
+            ? new HeldChecks(List.of(), LocalDate.EPOCH)
+            : new HeldChecks(known.answers(), known.on());
     findExisting();
     addBids();
     rank();
@@ -77,6 +93,8 @@ final class Round {
     Map<String, ZoneFact> byCode = new HashMap<>();
     zones.forEach(zone -> byCode.put(zone.zone(), zone));
     for (ApplicationFact application : applications.values()) {
+      List<String> missing =
+          gates.stream().filter(check -> !checks.hold(application.provider(), check)).toList();
       for (String zone : application.zones()) {
         ZoneFact place = byCode.get(zone);
         if (place == null) {
@@ -88,8 +106,10 @@ final class Round {
                 vehicle,
                 application,
                 place,
+                offers,
                 existing.contains(applicant),
-                locationsOf(applicant, zone));
+                locationsOf(applicant, zone),
+                missing);
         bids.add(bid);
         bidsByProvider.computeIfAbsent(bid.provider(), p -> new HashMap<>()).put(zone, bid);
       }
@@ -174,6 +194,19 @@ final class Round {
   /** Locations that an applicant, or a member that it applied for, has in a zone. */
   int locationsOf(String applicant, String zone) {
     return locationsByApplicant.getOrDefault(applicant, Map.of()).getOrDefault(zone, 0);
+  }
+
+  Offers offers() {
+    return offers;
+  }
+
+  /** Codes of the checks without which nobody is ranked, in the scheme's order. */
+  List<String> gates() {
+    return gates;
+  }
+
+  HeldChecks checks() {
+    return checks;
   }
 
   /** Places that were given by other rounds. */

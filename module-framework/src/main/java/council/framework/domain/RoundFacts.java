@@ -2,6 +2,7 @@ package council.framework.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param applications one for each applicant
  * @param locations where services are delivered at present
  * @param held places that earlier rounds of an open list gave; absent where no list is open
+ * @param checks what is known of checks without which nobody is ranked; absent where there are none
  */
 public record RoundFacts(
     String vehicle,
@@ -23,7 +25,8 @@ public record RoundFacts(
     List<ProviderFact> providers,
     List<ApplicationFact> applications,
     List<LocationFact> locations,
-    @Nullable List<HeldPlace> held) {
+    @Nullable List<HeldPlace> held,
+    @Nullable RoundChecks checks) {
 
   public RoundFacts {
     zones = List.copyOf(zones);
@@ -40,7 +43,29 @@ public record RoundFacts(
       List<ProviderFact> providers,
       List<ApplicationFact> applications,
       List<LocationFact> locations) {
-    this(vehicle, zones, providers, applications, locations, null);
+    this(vehicle, zones, providers, applications, locations, null, null);
+  }
+
+  /** A round without checks. */
+  public RoundFacts(
+      String vehicle,
+      List<ZoneFact> zones,
+      List<ProviderFact> providers,
+      List<ApplicationFact> applications,
+      List<LocationFact> locations,
+      @Nullable List<HeldPlace> held) {
+    this(vehicle, zones, providers, applications, locations, held, null);
+  }
+
+  /**
+   * Checks of the applicants.
+   *
+   * @param on the day of the evaluation, on which a pass must hold
+   */
+  public record RoundChecks(LocalDate on, List<CheckFact> answers) {
+    public RoundChecks {
+      answers = List.copyOf(answers);
+    }
   }
 
   /** A zone and the area that it lies in. */
@@ -64,17 +89,36 @@ public record RoundFacts(
    *
    * @param areaPreference area codes, most preferred first; areas left out come after, by code
    * @param zones codes of the zones applied for
+   * @param offers what was offered for zones; absent where nothing was
    */
   public record ApplicationFact(
       String provider,
       Instant submittedAt,
       List<String> areaPreference,
       List<String> zones,
-      List<ScoreFact> scores) {
+      List<ScoreFact> scores,
+      @Nullable List<OfferFact> offers) {
     public ApplicationFact {
       areaPreference = List.copyOf(areaPreference);
       zones = List.copyOf(zones);
       scores = List.copyOf(scores);
+      offers = offers == null ? null : List.copyOf(offers);
+    }
+
+    /** One without prices or shares of the market. */
+    public ApplicationFact(
+        String provider,
+        Instant submittedAt,
+        List<String> areaPreference,
+        List<String> zones,
+        List<ScoreFact> scores) {
+      this(provider, submittedAt, areaPreference, zones, scores, null);
+    }
+
+    Optional<OfferFact> findOffer(String zone) {
+      return offers == null
+          ? Optional.empty()
+          : offers.stream().filter(offer -> offer.zone().equals(zone)).findFirst();
     }
 
     /** The score of a criterion that holds in a zone. */
@@ -93,6 +137,15 @@ public record RoundFacts(
    * @param zone the zone that it is for; absent where the criterion has one score per application
    */
   public record ScoreFact(String criterion, @Nullable String zone, BigDecimal score) {}
+
+  /**
+   * What was offered for a zone.
+   *
+   * @param price pounds an hour
+   * @param marketSharePercent the provider's share of the market before the round
+   */
+  public record OfferFact(
+      String zone, @Nullable BigDecimal price, @Nullable BigDecimal marketSharePercent) {}
 
   /**
    * A location at which a provider delivers at present.

@@ -15,6 +15,10 @@ public final class Rules {
   public static final String REACHES_QUALITY_THRESHOLD = "reachesQualityThreshold";
   public static final String REACHES_PASS_MARK = "reachesPassMark";
   public static final String HAS_SCORE_OF_CRITERION = "hasScoreOfCriterion";
+  public static final String PRICE_GIVES_SCORE = "priceGivesScore";
+  public static final String MARKET_SHARE_GIVES_SCORE = "marketShareGivesScore";
+  public static final String OFFERS_WHAT_IS_NEEDED = "offersWhatIsNeeded";
+  public static final String CHECK_HOLDS = "checkHolds";
   public static final String IS_RANKED_IN_ZONE = "isRankedInZone";
   public static final String WINS_PLACE_OF_TIER = "winsPlaceOfTier";
   public static final String ZONE_HAS_PLACE_LEFT = "zoneHasPlaceLeft";
@@ -40,6 +44,7 @@ public final class Rules {
   public static final String ANSWERS_FOR_ITS_MEMBERS = "answersForItsMembers";
   public static final String STAYS_WITHIN_ZONE_CAP = "staysWithinZoneCap";
   public static final String STAYS_WITHIN_AREA_CAP = "staysWithinAreaCap";
+  public static final String CHECKS_HOLD = "checksHold";
   public static final String MEETS_CONDITION = "meetsCondition";
 
   // The order of a call-off

@@ -6,6 +6,7 @@ import static council.platform.decision.Reason.Verdict.PASSED;
 
 import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.scheme.Criterion;
+import council.framework.scheme.CriterionSource;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Vehicle;
 import council.platform.decision.Reason;
@@ -13,6 +14,7 @@ import council.platform.decision.Reason.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Why an applicant got, or did not get, a place in a zone. Names no other provider. */
 final class ZoneReasons {
@@ -29,7 +31,9 @@ final class ZoneReasons {
   }
 
   Reason of(Bid bid) {
-    List<Reason> because = new ArrayList<>(List.of(score(bid), gate(bid)));
+    List<Reason> because = new ArrayList<>(List.of(score(bid)));
+    vehicle.criteria().forEach(criterion -> findWorkedOut(bid, criterion).ifPresent(because::add));
+    because.add(gate(bid));
     round.findRank(bid).ifPresent(rank -> because.add(ranked(bid, rank)));
     if (bid.passesGate()) {
       round
@@ -81,6 +85,11 @@ final class ZoneReasons {
       addPassMark(bid, i, because);
     }
     bid.unscored().forEach(criterion -> because.add(unscored(bid, criterion)));
+    round
+        .gates()
+        .forEach(check ->
+            because.add(
+                round.checks().reason(bid.provider(), check, round.vehicleCode(), vehicle)));
     return new Reason(
         Rules.PASSES_QUALITY_GATE,
         "",
@@ -106,7 +115,51 @@ final class ZoneReasons {
                 .map()));
   }
 
+  /** How a score that nobody gave came about. */
+  private Optional<Reason> findWorkedOut(Bid bid, Criterion criterion) {
+    if (criterion.isScored() || bid.unscored().contains(criterion)) {
+      return Optional.empty();
+    }
+    Seen seen =
+        Seen.of("criterion", criterion.code())
+            .and("score", bid.score(criterion.code()))
+            .and("maximumScore", criterion.maximumScore());
+    String zone = bid.zone();
+    String rule =
+        switch (criterion.source()) {
+          case CriterionSource.Price(CriterionSource.Formula formula) -> {
+            seen.and("price", Offers.findPrice(bid.application(), zone).orElse(null))
+                .and("lowest", round.offers().findLowest(zone).orElse(null))
+                .and("formula", formula);
+            yield Rules.PRICE_GIVES_SCORE;
+          }
+          case CriterionSource.MarketShare(boolean greaterIsBetter) -> {
+            seen.and("share", Offers.findShare(bid.application(), zone).orElse(null))
+                .and("better", greaterIsBetter ? "greater" : "smaller");
+            yield Rules.MARKET_SHARE_GIVES_SCORE;
+          }
+          case CriterionSource.Scored() -> Rules.HAS_SCORE_OF_CRITERION;
+        };
+    return Optional.of(Reason.of(rule, sourcePath(criterion), NOTED, seen.map()));
+  }
+
+  private Reason notOffered(Bid bid, Criterion criterion) {
+    String what = criterion.source() instanceof CriterionSource.Price ? "price" : "market share";
+    return Reason.of(
+        Rules.OFFERS_WHAT_IS_NEEDED,
+        sourcePath(criterion),
+        FAILED,
+        Seen.of("criterion", criterion.code()).and("zone", bid.zone()).and("needed", what).map());
+  }
+
+  private String sourcePath(Criterion criterion) {
+    return path("criteria[" + vehicle.criteria().indexOf(criterion) + "].source");
+  }
+
   private Reason unscored(Bid bid, Criterion criterion) {
+    if (!criterion.isScored()) {
+      return notOffered(bid, criterion);
+    }
     return Reason.of(
         Rules.HAS_SCORE_OF_CRITERION,
         path("criteria[" + vehicle.criteria().indexOf(criterion) + "]"),

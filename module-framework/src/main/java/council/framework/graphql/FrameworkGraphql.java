@@ -24,6 +24,7 @@ final class FrameworkGraphql implements GraphqlModule {
     return List.of(
         "graphql/framework.graphqls",
         "graphql/framework-vehicles.graphqls",
+        "graphql/framework-evaluation.graphqls",
         "graphql/framework-places.graphqls",
         "graphql/framework-spend.graphqls",
         "graphql/framework-business.graphqls",

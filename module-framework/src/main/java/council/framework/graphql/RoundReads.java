@@ -2,9 +2,11 @@ package council.framework.graphql;
 
 import static council.framework.store.generated.Tables.ALLOCATION;
 import static council.framework.store.generated.Tables.APPLICATION;
+import static council.framework.store.generated.Tables.APPLICATION_OFFER;
 import static council.framework.store.generated.Tables.OUTCOME;
 import static council.framework.store.generated.Tables.ROUND;
 import static council.framework.store.generated.Tables.SCORE;
+import static council.framework.store.generated.Tables.SCORING_PROGRESS;
 import static council.graphql.spi.ReadType.OrderKey.asc;
 
 import council.framework.api.RoundActions;
@@ -64,6 +66,7 @@ final class RoundReads implements ApiPart {
         .one("decision", "Decision", ROUND.DECISION_ID)
         .computed("allowedActions", List.of(ROUND.STATUS), this::allowedActions)
         .many("applications", "Application", APPLICATION.ROUND_ID)
+        .oneBack("scoringProgress", "ScoringProgress", SCORING_PROGRESS.ROUND_ID)
         .many("outcomes", "ProviderOutcome", OUTCOME.ROUND_ID)
         .many("allocation", "Allocation", ALLOCATION.ROUND_ID)
         .filter("vehicle", ROUND.VEHICLE)
@@ -89,6 +92,7 @@ final class RoundReads implements ApiPart {
         .column("areaPreference", APPLICATION.AREA_PREFERENCE)
         .column("zones", APPLICATION.ZONES)
         .many("scores", "Score", SCORE.APPLICATION_ID)
+        .list("offers", "PriceOffer", APPLICATION_OFFER.APPLICATION_ID)
         .oneBack("outcome", "ProviderOutcome", OUTCOME.APPLICATION_ID)
         .filter("provider", APPLICATION.PROVIDER_REFERENCE)
         .order("PROVIDER_ASC", List.of(asc(APPLICATION.PROVIDER_REFERENCE)));

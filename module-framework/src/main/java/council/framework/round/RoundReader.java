@@ -16,15 +16,18 @@ import council.framework.round.ApplicationsFile.Draft;
 import council.framework.round.CsvTable.Columns;
 import council.framework.round.Submission.LocationRow;
 import council.framework.round.Submission.ProviderRow;
+import council.framework.scheme.CriterionSource;
 import council.framework.scheme.Lot;
 import council.framework.scheme.Lots;
 import council.framework.scheme.Vehicle;
 import council.platform.problem.Problems;
 import council.platform.scheme.GeographySection;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what was submitted to a round. All problems of all files are told at once; where there are
@@ -38,6 +41,7 @@ public final class RoundReader {
   private final Map<String, String> texts;
   private final Problems problems;
   private final Map<String, Integer> rows = new LinkedHashMap<>();
+  private boolean scoredByPeople;
   private Map<String, List<ScoreFact>> scores = Map.of();
 
   private RoundReader(
@@ -66,6 +70,27 @@ public final class RoundReader {
       Map<String, String> texts,
       Problems problems) {
     return new RoundReader(vehicleCode, vehicle, zones, texts, problems).read();
+  }
+
+  /**
+   * The same for a round whose answers people score after this: scores.csv has its heading alone.
+   */
+  public static Submission readUnscored(
+      String vehicleCode,
+      Vehicle vehicle,
+      List<ZoneFact> zones,
+      Map<String, String> texts,
+      Problems problems) {
+    RoundReader reader = new RoundReader(vehicleCode, vehicle, zones, texts, problems);
+    reader.scoredByPeople = true;
+    return reader.read();
+  }
+
+  /** What an hour costs whoever delivers it; absent where providers may offer prices. */
+  private static @Nullable BigDecimal fixedPrice(Vehicle vehicle) {
+    boolean priced =
+        vehicle.criteria().stream().anyMatch(c -> c.source() instanceof CriterionSource.Price);
+    return priced ? null : vehicle.hourlyRate();
   }
 
   /** The zones that a vehicle covers, in the geography's order. */
@@ -128,10 +153,13 @@ public final class RoundReader {
     ApplicantChecks.check(table, vehicle, providerRows, inApplications);
     Known applicants = new Known("UNKNOWN_APPLICANT", "applicant", drafts.keySet(), table.usable());
     CsvTable zoneTable = table(APPLIED_ZONES, ApplicationsFile.ZONE_COLUMNS, inZones);
-    ApplicationsFile.readZones(zoneTable, drafts, applicants, lotCodes, inZones);
+    ApplicationsFile.readZones(
+        zoneTable, fixedPrice(vehicle), drafts, applicants, lotCodes, inZones);
     CsvTable scoreTable = table(SCORES, ScoresFile.COLUMNS, inScores);
     boolean zonesKnown = table.usable() && zoneTable.usable();
-    scores = ScoresFile.read(scoreTable, vehicle, drafts, applicants, zonesKnown, inScores);
+    scores =
+        ScoresFile.read(
+            scoreTable, vehicle, scoredByPeople, drafts, applicants, zonesKnown, inScores);
     List.of(inApplications, inZones, inScores).forEach(FileProblems::tellRest);
     return drafts;
   }
@@ -164,7 +192,8 @@ public final class RoundReader {
                     draft.getValue().submittedAt(),
                     draft.getValue().areaPreference(),
                     draft.getValue().zones(),
-                    scores.getOrDefault(draft.getKey(), List.of())))
+                    scores.getOrDefault(draft.getKey(), List.of()),
+                    draft.getValue().offers().isEmpty() ? null : draft.getValue().offers()))
             .toList();
     List<LocationFact> locationFacts =
         locations.stream()

@@ -49,22 +49,37 @@ final class ScoresFile {
   /**
    * By provider.
    *
+   * @param scoredByPeople whether evaluators give the scores here, so that no file does
    * @param zonesKnown false where it could not be read who applied for which zones; then scores are
    *     not held against them
    */
   static Map<String, List<ScoreFact>> read(
       CsvTable table,
       Vehicle vehicle,
+      boolean scoredByPeople,
       Map<String, Draft> applications,
       Known applicants,
       boolean zonesKnown,
       FileProblems problems) {
     ScoresFile file = new ScoresFile(vehicle, applications, applicants, zonesKnown, problems);
+    if (scoredByPeople) {
+      file.checkEmpty(table);
+      return file.scores;
+    }
     table.rows().forEach(file::add);
     if (table.usable() && zonesKnown) {
       file.applications.forEach(file::checkComplete);
     }
     return file.scores;
+  }
+
+  private void checkEmpty(CsvTable table) {
+    if (!table.rows().isEmpty()) {
+      problems.add(
+          "SCORED_BY_PEOPLE",
+          "Expected the heading alone, since evaluators score the answers of this framework, but"
+              + " there are %d rows.".formatted(table.rows().size()));
+    }
   }
 
   private void add(Row row) {
@@ -108,6 +123,17 @@ final class ScoresFile {
           code.get(),
           "criterion",
           vehicle.criteria().stream().map(Criterion::code).toList());
+    }
+    if (criterion.isPresent() && !criterion.get().isScored()) {
+      problems.add(
+          "SCORE_IS_WORKED_OUT",
+          row.line(),
+          "criterion",
+          code.orElse(""),
+          "a criterion that people score",
+          "The score of %s is worked out from what was offered in applied_zones.csv."
+              .formatted(criterion.get().code()));
+      return Optional.empty();
     }
     return criterion;
   }
@@ -169,7 +195,7 @@ final class ScoresFile {
     if (draft.zones().isEmpty()) {
       return;
     }
-    for (Criterion criterion : vehicle.criteria()) {
+    for (Criterion criterion : vehicle.criteria().stream().filter(Criterion::isScored).toList()) {
       List<String> zones =
           criterion.scope() == CriterionScope.FRAMEWORK ? List.of("") : draft.zones();
       for (String zone : zones) {

@@ -32,4 +32,9 @@ public record Criterion(
       CriterionScope scope) {
     this(code, title, weightPercent, maximumScore, passMark, scope, new CriterionSource.Scored());
   }
+
+  /** Whether people score it; else its score is worked out from what was offered. */
+  public boolean isScored() {
+    return source instanceof CriterionSource.Scored;
+  }
 }

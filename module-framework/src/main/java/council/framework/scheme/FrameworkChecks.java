@@ -72,6 +72,8 @@ public final class FrameworkChecks {
     ExemptionChecks.check(code, vehicle, problems);
     TransitionChecks.check(code, vehicle, problems);
     TierReviewChecks.check(code, vehicle, problems);
+    EvaluationChecks.check(code, vehicle, problems);
+    DueDiligenceChecks.check(code, vehicle, problems);
   }
 
   /** Codes that stand for lots; of lots by zone every zone's. */

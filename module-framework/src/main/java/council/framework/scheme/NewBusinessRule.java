@@ -50,6 +50,16 @@ public sealed interface NewBusinessRule {
           + " the zone cap")
   record WithinZoneCap() implements NewBusinessRule {}
 
+  /** {@code CHECKS_HOLD}. */
+  @Doc(
+      value = "Has a pass of each of these checks that holds on the date",
+      rules = {"LAN-FW-42", "LAN-FW-63", "LAN-FW-89", "HAM-FW-34"})
+  record ChecksHold(@Doc("Codes of the checks") List<String> checks) implements NewBusinessRule {
+    public ChecksHold {
+      checks = List.copyOf(checks);
+    }
+  }
+
   /** {@code CONDITION}. */
   @Kind("CONDITION")
   @Doc("Meets a condition of the council's own")

@@ -125,6 +125,7 @@ final class TierChecks {
         case NewBusinessRule.NotSuspended rule -> {}
         case NewBusinessRule.WithinAreaCap rule -> {}
         case NewBusinessRule.WithinZoneCap rule -> {}
+        case NewBusinessRule.ChecksHold rule -> {} // told with the checks
         case NewBusinessRule.MeetsCondition rule -> {} // needs the whole document
       }
     }

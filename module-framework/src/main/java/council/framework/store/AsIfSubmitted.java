@@ -25,7 +25,8 @@ final class AsIfSubmitted {
         facts.providers(),
         facts.applications().stream().map(application -> within(zones, application)).toList(),
         facts.locations().stream().map(location -> exemptUnder(vehicle, location)).toList(),
-        facts.held());
+        facts.held(),
+        facts.checks());
   }
 
   private static ApplicationFact within(Set<String> zones, ApplicationFact application) {
@@ -34,7 +35,8 @@ final class AsIfSubmitted {
         application.submittedAt(),
         application.areaPreference(),
         application.zones().stream().filter(zones::contains).toList(),
-        application.scores());
+        application.scores(),
+        application.offers());
   }
 
   private static LocationFact exemptUnder(Vehicle vehicle, LocationFact location) {

@@ -29,16 +29,19 @@ final class LiveCallOffs implements LiveFacts<FrameworkSection, CallOffFacts, Ca
   private final BusinessDecisions decisions;
   private final StandingStore standings;
   private final ConditionFacts conditions;
+  private final CheckFacts checks;
 
   LiveCallOffs(
       BusinessRequestStore requests,
       BusinessDecisions decisions,
       StandingStore standings,
-      ConditionFacts conditions) {
+      ConditionFacts conditions,
+      CheckFacts checks) {
     this.requests = requests;
     this.decisions = decisions;
     this.standings = standings;
     this.conditions = conditions;
+    this.checks = checks;
   }
 
   @Override
@@ -89,7 +92,8 @@ final class LiveCallOffs implements LiveFacts<FrameworkSection, CallOffFacts, Ca
                   new EligibilityFacts.Request(
                       lot.code(), lot.area(), kind, row.getStartsOn(), null),
                   List.of(),
-                  conditions.collectOnce(scheme, rules, standing));
+                  conditions.collectOnce(scheme, rules, standing),
+                  checks.ofRequestOnce(vehicle, rules, standing, row.getStartsOn()));
           EligibilityResult eligible =
               FrameworkModule.ANSWER_ELIGIBILITY.decide(section, asked).result();
           return decisions.facts(

@@ -40,11 +40,14 @@ final class LiveEligibility
   private final StandingStore standings;
   private final OptionStore options;
   private final ConditionFacts conditions;
+  private final CheckFacts checks;
 
-  LiveEligibility(StandingStore standings, OptionStore options, ConditionFacts conditions) {
+  LiveEligibility(
+      StandingStore standings, OptionStore options, ConditionFacts conditions, CheckFacts checks) {
     this.standings = standings;
     this.options = options;
     this.conditions = conditions;
+    this.checks = checks;
   }
 
   @Override
@@ -158,6 +161,10 @@ final class LiveEligibility
     Standing standing = standings.loadOnce(code);
     List<NewBusinessRule> rules = vehicle.newBusiness().getOrDefault(request.kind(), List.of());
     return standing.facts(
-        vehicle, request, List.of(), conditions.collectOnce(scheme, rules, standing));
+        vehicle,
+        request,
+        List.of(),
+        conditions.collectOnce(scheme, rules, standing),
+        checks.ofRequestOnce(vehicle, rules, standing, request.date()));
   }
 }

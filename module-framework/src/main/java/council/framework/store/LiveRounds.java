@@ -32,12 +32,19 @@ final class LiveRounds implements LiveFacts<FrameworkSection, RoundFacts, RoundR
   private final RoundStore rounds;
   private final SubmissionStore submissions;
   private final PlaceStore places;
+  private final CheckFacts checks;
 
-  LiveRounds(DSLContext db, RoundStore rounds, SubmissionStore submissions, PlaceStore places) {
+  LiveRounds(
+      DSLContext db,
+      RoundStore rounds,
+      SubmissionStore submissions,
+      PlaceStore places,
+      CheckFacts checks) {
     this.db = db;
     this.rounds = rounds;
     this.submissions = submissions;
     this.places = places;
+    this.checks = checks;
   }
 
   @Override
@@ -91,6 +98,7 @@ final class LiveRounds implements LiveFacts<FrameworkSection, RoundFacts, RoundR
             .map(geography -> RoundReader.zonesOf(vehicle, geography))
             .orElse(List.of());
     var held = vehicle.isOpenList() ? places.listHeld(round) : null;
-    return AsIfSubmitted.to(vehicle, submissions.factsOf(round, zones, held));
+    var asked = checks.ofRound(round, vehicle, submissions.applicationIds(round.id()).keySet());
+    return AsIfSubmitted.to(vehicle, submissions.factsOf(round, zones, held, asked));
   }
 }

@@ -36,13 +36,19 @@ final class NewBusinessAnswers implements NewBusiness {
   private final Schemes schemes;
   private final StandingStore standings;
   private final ConditionFacts conditions;
+  private final CheckFacts checks;
   private final Directory directory;
 
   NewBusinessAnswers(
-      Schemes schemes, StandingStore standings, ConditionFacts conditions, Directory directory) {
+      Schemes schemes,
+      StandingStore standings,
+      ConditionFacts conditions,
+      CheckFacts checks,
+      Directory directory) {
     this.schemes = schemes;
     this.standings = standings;
     this.conditions = conditions;
+    this.checks = checks;
     this.directory = directory;
   }
 
@@ -152,6 +158,7 @@ final class NewBusinessAnswers implements NewBusiness {
         request.knownAt() == null
             ? standings.load(request.vehicle())
             : standings.loadAsKnown(request.vehicle(), request.knownAt());
+    var rules = vehicle.newBusiness().getOrDefault(kind, List.of());
     return standing.facts(
         vehicle,
         new EligibilityFacts.Request(
@@ -159,7 +166,8 @@ final class NewBusinessAnswers implements NewBusiness {
         location.stream()
             .map(l -> new HeldLocation(l.reference(), l.provider(), l.zone()))
             .toList(),
-        conditions.collect(scheme, vehicle.newBusiness().getOrDefault(kind, List.of()), standing));
+        conditions.collect(scheme, rules, standing),
+        checks.ofRequest(vehicle, rules, standing, request.on()));
   }
 
   /** The engine gives one tree for each answer, in the answers' order. */

@@ -11,6 +11,7 @@ import council.platform.decision.Decided;
 import council.platform.decision.Decisions;
 import council.platform.decision.Reason;
 import council.platform.identity.Actor;
+import council.platform.problem.Problems;
 import council.platform.problem.Refused;
 import council.platform.scheme.GeographySection;
 import jakarta.inject.Singleton;
@@ -21,10 +22,13 @@ import java.util.Map;
 /** Evaluates a round and proposes its allocation, or takes the proposal back. */
 @Singleton
 final class RoundEvaluation {
+  private static final int MOST_MISSING_TOLD = 50;
   private final RoundSteps steps;
   private final SubmissionStore submissions;
   private final AllocationStore allocations;
   private final PlaceStore places;
+  private final AnswerStore answers;
+  private final CheckFacts checks;
   private final Decisions decisions;
 
   RoundEvaluation(
@@ -32,11 +36,15 @@ final class RoundEvaluation {
       SubmissionStore submissions,
       AllocationStore allocations,
       PlaceStore places,
+      AnswerStore answers,
+      CheckFacts checks,
       Decisions decisions) {
     this.steps = steps;
     this.submissions = submissions;
     this.allocations = allocations;
     this.places = places;
+    this.answers = answers;
+    this.checks = checks;
     this.decisions = decisions;
   }
 
@@ -45,6 +53,9 @@ final class RoundEvaluation {
     var facts = factsOf(round);
     if (facts.applications().isEmpty()) {
       throw new Refused("NO_APPLICATIONS", "input.round", "Nobody has applied to the round yet.");
+    }
+    if (steps.vehicleOf(round).evaluation() != null) {
+      checkAgreed(round);
     }
     var recorded =
         decisions.decide(
@@ -60,6 +71,32 @@ final class RoundEvaluation {
     steps.end(actor, round, proposed, "AllocationProposed", null);
   }
 
+  private void checkAgreed(Round round) {
+    var problems = new Problems();
+    var missing = answers.listMissing(round.id(), MOST_MISSING_TOLD);
+    missing.forEach(answer ->
+        problems.add(
+            "MISSING_SCORE",
+            "input.round",
+            answer.getStatus(),
+            AnswerStore.AGREED,
+            "No score is agreed of %s for %s%s."
+                .formatted(
+                    answer.getProviderReference(),
+                    answer.getCriterion(),
+                    answer.getZone() == null ? "" : " in " + answer.getZone())));
+    if (missing.size() == MOST_MISSING_TOLD) {
+      int more = answers.countMissing(round.id()) - MOST_MISSING_TOLD;
+      if (more > 0) {
+        problems.add(
+            "MORE_MISSING_SCORES",
+            "input.round",
+            "No score is agreed of %d more answers.".formatted(more));
+      }
+    }
+    problems.throwIfAny();
+  }
+
   void withdraw(Actor actor, EndRound command) {
     var round =
         steps.begin(
@@ -69,11 +106,12 @@ final class RoundEvaluation {
   }
 
   private RoundFacts factsOf(Round round) {
+    var vehicle = steps.vehicleOf(round);
     return submissions.factsOf(
         round,
-        RoundReader.zonesOf(
-            steps.vehicleOf(round), steps.schemeOf(round).getSection(GeographySection.class)),
-        round.isOfOpenList() ? places.listHeld(round) : null);
+        RoundReader.zonesOf(vehicle, steps.schemeOf(round).getSection(GeographySection.class)),
+        round.isOfOpenList() ? places.listHeld(round) : null,
+        checks.ofRound(round, vehicle, submissions.applicationIds(round.id()).keySet()));
   }
 
   private void keep(Round round, Decided<RoundResult> decided) {

@@ -20,6 +20,7 @@ import council.platform.directory.Location;
 import council.platform.directory.Provider;
 import council.platform.identity.Actor;
 import council.platform.problem.Problems;
+import council.platform.problem.Refused;
 import council.platform.scheme.GeographySection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -33,16 +34,26 @@ import java.util.stream.Collectors;
 final class RoundImport {
   private final RoundSteps steps;
   private final SubmissionStore submissions;
+  private final AnswerStore answers;
   private final Directory directory;
 
-  RoundImport(RoundSteps steps, SubmissionStore submissions, Directory directory) {
+  RoundImport(
+      RoundSteps steps, SubmissionStore submissions, AnswerStore answers, Directory directory) {
     this.steps = steps;
     this.submissions = submissions;
+    this.answers = answers;
     this.directory = directory;
   }
 
   ImportReport importFiles(Actor actor, ImportRound command) {
     var round = steps.begin(actor, command.round(), command.revision(), "importRound", null);
+    if (answers.anyScored(round.id())) {
+      throw new Refused(
+          "EVALUATION_BEGUN",
+          "input.round",
+          "Answers of the round are scored already; what was submitted cannot be replaced any"
+              + " more.");
+    }
     var submission = read(round, command);
     var asAt = asAt(round, command);
     var mode = command.dryRun() ? ImportMode.DRY_RUN : ImportMode.APPLY;
@@ -81,18 +92,18 @@ final class RoundImport {
     var problems = new Problems();
     var vehicle = steps.vehicleOf(round);
     var geography = steps.schemeOf(round).getSection(GeographySection.class);
+    var zones = RoundReader.coveredZones(vehicle, geography);
+    var texts =
+        Map.of(
+            PROVIDERS, command.providersCsv(),
+            APPLICATIONS, command.applicationsCsv(),
+            APPLIED_ZONES, command.appliedZonesCsv(),
+            SCORES, command.scoresCsv(),
+            LOCATIONS, command.locationsCsv());
     var submission =
-        RoundReader.read(
-            round.vehicle(),
-            vehicle,
-            RoundReader.coveredZones(vehicle, geography),
-            Map.of(
-                PROVIDERS, command.providersCsv(),
-                APPLICATIONS, command.applicationsCsv(),
-                APPLIED_ZONES, command.appliedZonesCsv(),
-                SCORES, command.scoresCsv(),
-                LOCATIONS, command.locationsCsv()),
-            problems);
+        vehicle.evaluation() == null
+            ? RoundReader.read(round.vehicle(), vehicle, zones, texts, problems)
+            : RoundReader.readUnscored(round.vehicle(), vehicle, zones, texts, problems);
     problems.throwIfAny();
     return submission;
   }
@@ -110,6 +121,11 @@ final class RoundImport {
     submissions.insertProviders(
         round, facts.providers(), providers, MemberRole.of(steps.vehicleOf(round)));
     submissions.insertApplications(round, facts.applications(), providers);
+    var vehicle = steps.vehicleOf(round);
+    if (vehicle.evaluation() != null) {
+      answers.insert(
+          round, vehicle, facts.applications(), submissions.applicationIds(round.id()), providers);
+    }
     submissions.insertLocations(round, facts.locations(), knownLocations(actor, asAt));
   }
 

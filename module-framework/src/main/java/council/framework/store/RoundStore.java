@@ -72,6 +72,15 @@ final class RoundStore {
             .and(ROUND.FRAMEWORK_START.between(from, until)));
   }
 
+  /** Keeps the round as it is until the transaction ends; others may do the same. */
+  Optional<Round> findShared(UUID id) {
+    return db.selectFrom(ROUND)
+        .where(ROUND.ID.eq(id))
+        .forShare()
+        .fetchOptional()
+        .map(RoundStore::map);
+  }
+
   Optional<Round> findByReference(String reference) {
     return db.selectFrom(ROUND)
         .where(ROUND.REFERENCE.eq(reference))

@@ -1,5 +1,6 @@
 package council.framework.store;
 
+import council.framework.domain.CheckFact;
 import council.framework.domain.EligibilityFacts;
 import council.framework.domain.EligibilityFacts.AttributeFacts;
 import council.framework.domain.EligibilityFacts.HeldLocation;
@@ -43,7 +44,8 @@ record Standing(
       Vehicle terms,
       EligibilityFacts.Request request,
       List<HeldLocation> locations,
-      @Nullable AttributeFacts attributes) {
+      @Nullable AttributeFacts attributes,
+      @Nullable List<CheckFact> checks) {
     return new EligibilityFacts(
         vehicle,
         request,
@@ -53,7 +55,8 @@ record Standing(
         locations,
         attributes,
         members.isEmpty() ? null : members,
-        movedEnd(terms));
+        movedEnd(terms),
+        checks);
   }
 
   /** Absent where no option moves the scheme's. */

@@ -1,6 +1,7 @@
 package council.framework.store;
 
 import static council.framework.store.generated.Tables.APPLICATION;
+import static council.framework.store.generated.Tables.APPLICATION_OFFER;
 import static council.framework.store.generated.Tables.ROUND_LOCATION;
 import static council.framework.store.generated.Tables.ROUND_PROVIDER;
 import static council.framework.store.generated.Tables.SCORE;
@@ -9,7 +10,9 @@ import council.framework.domain.RoundFacts;
 import council.framework.domain.RoundFacts.ApplicationFact;
 import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
+import council.framework.domain.RoundFacts.OfferFact;
 import council.framework.domain.RoundFacts.ProviderFact;
+import council.framework.domain.RoundFacts.RoundChecks;
 import council.framework.domain.RoundFacts.ScoreFact;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.scheme.MemberRole;
@@ -66,6 +69,7 @@ final class SubmissionStore {
   void insertApplications(Round round, List<ApplicationFact> facts, Map<String, UUID> providers) {
     var now = clock.instant();
     var scores = new ArrayList<OwnedScore>();
+    var offers = new ArrayList<OwnedOffer>();
     Bulk.insert(
         db,
         APPLICATION,
@@ -74,6 +78,10 @@ final class SubmissionStore {
           var id = Ids.next();
           var provider = Objects.requireNonNull(providers.get(fact.provider()));
           fact.scores().forEach(score -> scores.add(new OwnedScore(id, provider, score)));
+          var offered = fact.offers();
+          if (offered != null) {
+            offered.forEach(offer -> offers.add(new OwnedOffer(id, provider, offer)));
+          }
           row.setId(id);
           row.setRoundId(round.id());
           row.setRoundReference(round.reference());
@@ -85,7 +93,25 @@ final class SubmissionStore {
           row.setCreatedAt(now);
         });
     insertScores(scores);
+    insertOffers(offers);
   }
+
+  private void insertOffers(List<OwnedOffer> offers) {
+    Bulk.insert(
+        db,
+        APPLICATION_OFFER,
+        offers,
+        (row, owned) -> {
+          row.setId(Ids.next());
+          row.setApplicationId(owned.application());
+          row.setProviderId(owned.provider());
+          row.setZone(owned.offer().zone());
+          row.setPrice(owned.offer().price());
+          row.setMarketSharePercent(owned.offer().marketSharePercent());
+        });
+  }
+
+  private record OwnedOffer(UUID application, UUID provider, OfferFact offer) {}
 
   private void insertScores(List<OwnedScore> scores) {
     Bulk.insert(
@@ -130,15 +156,21 @@ final class SubmissionStore {
    * Everything that was submitted to a round, as facts about a vehicle's zones.
    *
    * @param held places that other rounds gave; absent where the vehicle is no open list
+   * @param checks of the applicants; absent where the vehicle ranks without
    */
-  RoundFacts factsOf(Round round, List<ZoneFact> zones, @Nullable List<HeldPlace> held) {
+  RoundFacts factsOf(
+      Round round,
+      List<ZoneFact> zones,
+      @Nullable List<HeldPlace> held,
+      @Nullable RoundChecks checks) {
     return new RoundFacts(
         round.vehicle(),
         zones,
         listProviders(round.id()),
         listApplications(round.id()),
         listLocations(round.id()),
-        held);
+        held,
+        checks);
   }
 
   List<ProviderFact> listProviders(UUID round) {
@@ -152,6 +184,7 @@ final class SubmissionStore {
 
   List<ApplicationFact> listApplications(UUID round) {
     Map<UUID, List<ScoreFact>> scores = scoresByApplication(round);
+    Map<UUID, List<OfferFact>> offers = offersByApplication(round);
     return db.selectFrom(APPLICATION)
         .where(APPLICATION.ROUND_ID.eq(round))
         .orderBy(APPLICATION.PROVIDER_REFERENCE)
@@ -161,7 +194,28 @@ final class SubmissionStore {
                 r.getSubmittedAt(),
                 List.of(r.getAreaPreference()),
                 List.of(r.getZones()),
-                scores.getOrDefault(r.getId(), List.of())));
+                scores.getOrDefault(r.getId(), List.of()),
+                offers.get(r.getId())));
+  }
+
+  private Map<UUID, List<OfferFact>> offersByApplication(UUID round) {
+    return db.select(
+            APPLICATION_OFFER.APPLICATION_ID,
+            APPLICATION_OFFER.ZONE,
+            APPLICATION_OFFER.PRICE,
+            APPLICATION_OFFER.MARKET_SHARE_PERCENT)
+        .from(APPLICATION_OFFER)
+        .join(APPLICATION)
+        .on(APPLICATION.ID.eq(APPLICATION_OFFER.APPLICATION_ID))
+        .where(APPLICATION.ROUND_ID.eq(round))
+        .orderBy(APPLICATION_OFFER.APPLICATION_ID, APPLICATION_OFFER.ZONE)
+        .fetchGroups(
+            APPLICATION_OFFER.APPLICATION_ID,
+            r ->
+                new OfferFact(
+                    r.get(APPLICATION_OFFER.ZONE),
+                    plain(r.get(APPLICATION_OFFER.PRICE)),
+                    plain(r.get(APPLICATION_OFFER.MARKET_SHARE_PERCENT))));
   }
 
   private Map<UUID, List<ScoreFact>> scoresByApplication(UUID round) {

@@ -19,6 +19,7 @@ import council.framework.scheme.Award;
 import council.framework.scheme.CapPolicy;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.NewBusinessRule;
+import council.framework.scheme.NewBusinessRule.ChecksHold;
 import council.framework.scheme.NewBusinessRule.HoldsLocation;
 import council.framework.scheme.NewBusinessRule.HoldsPlace;
 import council.framework.scheme.NewBusinessRule.MeetsCondition;
@@ -55,6 +56,7 @@ class EligibilityTest {
 
   private List<NewBusinessRule> ruleOfNewBusiness = TIER_ONE_ONLY;
   private @Nullable AttributeFacts attributes;
+  private @Nullable List<CheckFact> checks;
 
   private FrameworkSection section() {
     Vehicle vehicle =
@@ -107,7 +109,10 @@ class EligibilityTest {
             places,
             suspensions,
             locations,
-            attributes);
+            attributes,
+            null,
+            null,
+            checks);
     String kept = CanonicalJson.text(facts);
     assertThat(CanonicalJson.text(CanonicalJson.read(kept, EligibilityFacts.class)))
         .isEqualTo(kept);
@@ -283,5 +288,32 @@ class EligibilityTest {
             locations);
 
     assertThat(CanonicalJson.text(facts)).doesNotContain("attributes");
+  }
+
+  @Test
+  void checksThatTheRuleNamesHoldOnTheDayOfTheRequest() {
+    holds("P1", "TIER1", "Z", "North").holds("P2", "TIER1", "Z", "North");
+    holds("P3", "TIER1", "Z", "North");
+    ruleOfNewBusiness = List.of(new ChecksHold(List.of("WAGE", "CODE")));
+    checks =
+        List.of(
+            new CheckFact("P1", "WAGE", "Yes", true, DAY.minusYears(1), DAY.plusDays(1)),
+            new CheckFact("P1", "CODE", "Yes", true, null, null),
+            new CheckFact("P2", "WAGE", "Yes", true, DAY.minusYears(1), DAY),
+            new CheckFact("P2", "CODE", "Yes", true, DAY, null),
+            new CheckFact("P3", "CODE", "No", false, DAY, null));
+
+    assertThat(eligible(NEW, DAY, null)).containsExactly("P1");
+    assertThat(eligible(NEW, DAY.plusDays(1), null)).isEmpty();
+    Reason tried = ask(NEW, DAY, null).reasons().get(2).because().getLast();
+    assertThat(ReasonTexts.sentence(tried))
+        .isEqualTo("Not all of the checks WAGE, CODE hold on 2016-03-01.");
+    assertThat(tried.because())
+        .extracting(ReasonTexts::sentence)
+        .containsExactly(
+            "WAGE: nothing is recorded by 2016-03-01.",
+            "CODE: No on 2016-03-01 is no pass that holds on 2016-03-01.");
+    checks = null;
+    assertThat(eligible(NEW, DAY, null)).isEmpty();
   }
 }

@@ -205,6 +205,7 @@ class MarketModelsTest {
                     List.of(),
                     null,
                     members,
+                    null,
                     null));
     return decided.reasons().getFirst();
   }

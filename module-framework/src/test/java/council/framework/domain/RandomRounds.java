@@ -3,14 +3,20 @@ package council.framework.domain;
 import council.framework.domain.RoundFacts.ApplicationFact;
 import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
+import council.framework.domain.RoundFacts.OfferFact;
 import council.framework.domain.RoundFacts.ProviderFact;
+import council.framework.domain.RoundFacts.RoundChecks;
 import council.framework.domain.RoundFacts.ScoreFact;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.scheme.Admission;
 import council.framework.scheme.Award;
 import council.framework.scheme.CapPolicy;
+import council.framework.scheme.CheckSource;
 import council.framework.scheme.Criterion;
 import council.framework.scheme.CriterionScope;
+import council.framework.scheme.CriterionSource;
+import council.framework.scheme.CriterionSource.Formula;
+import council.framework.scheme.DueDiligence;
 import council.framework.scheme.FrameworkSection;
 import council.framework.scheme.Tier;
 import council.framework.scheme.Transition;
@@ -58,8 +64,117 @@ final class RandomRounds {
               facts.providers(),
               facts.applications(),
               facts.locations(),
-              held));
+              held,
+              facts.checks()));
     }
+
+    /** With prices and shares of the market that give a part of the score, some of them missing. */
+    RandomRound priced(long seed) {
+      Random random = new Random(seed);
+      Vehicle priced = Vehicles.withCriteria(vehicle(), PRICED.get((int) (seed % PRICED.size())));
+      List<ApplicationFact> applications =
+          facts.applications().stream().map(one -> offering(random, one)).toList();
+      return new RandomRound(
+          new FrameworkSection(Map.of(VEHICLE, priced)),
+          new RoundFacts(
+              facts.vehicle(),
+              facts.zones(),
+              facts.providers(),
+              applications,
+              facts.locations(),
+              facts.held(),
+              facts.checks()));
+    }
+
+    /** With two checks without which nobody is ranked, and a third that nobody asks for. */
+    RandomRound checked(long seed) {
+      Random random = new Random(seed);
+      LocalDate day = LocalDate.of(2015, 3, 1);
+      List<CheckFact> answers = new ArrayList<>();
+      for (ProviderFact provider : facts.providers()) {
+        for (String check : List.of("CODE", "WAGE", "OTHER")) {
+          if (random.nextInt(6) > 0) {
+            answers.add(
+                new CheckFact(
+                    provider.reference(),
+                    check,
+                    "Yes",
+                    random.nextInt(8) > 0,
+                    day.minusDays(random.nextInt(3)),
+                    random.nextBoolean() ? null : day.plusDays(random.nextInt(4))));
+          }
+        }
+      }
+      Map<String, DueDiligence> checks = new HashMap<>();
+      for (String check : List.of("CODE", "WAGE", "OTHER")) {
+        checks.put(
+            check,
+            new DueDiligence(
+                check, null, List.of(), !check.equals("OTHER"), List.of(), CheckSource.RECORD));
+      }
+      return new RandomRound(
+          new FrameworkSection(Map.of(VEHICLE, Vehicles.withDueDiligence(vehicle(), checks))),
+          new RoundFacts(
+              facts.vehicle(),
+              facts.zones(),
+              facts.providers(),
+              facts.applications(),
+              facts.locations(),
+              facts.held(),
+              new RoundChecks(day, answers)));
+    }
+  }
+
+  private static final List<List<Criterion>> PRICED =
+      List.of(
+          List.of(
+              scored("QUALITY", 35, 7, CriterionScope.FRAMEWORK),
+              scored("LOCAL", 15, 6, CriterionScope.ZONE),
+              worked("COST", 50, 50, new CriterionSource.Price(Formula.LOWEST_OVER_PRICE))),
+          List.of(
+              scored("QUALITY", 30, 7, CriterionScope.FRAMEWORK),
+              scored("LOCAL", 20, 6, CriterionScope.ZONE),
+              worked("COST", 50, 9, new CriterionSource.Price(Formula.LINEAR))),
+          List.of(
+              scored("QUALITY", 10, 7, CriterionScope.FRAMEWORK),
+              scored("LOCAL", 10, 6, CriterionScope.ZONE),
+              worked("COST", 70, 7, new CriterionSource.Price(Formula.LOWEST_OVER_PRICE)),
+              worked("SHARE", 10, 3, new CriterionSource.MarketShare(true))),
+          List.of(
+              scored("QUALITY", 40, 7, CriterionScope.FRAMEWORK),
+              scored("LOCAL", 40, 6, CriterionScope.ZONE),
+              worked("SHARE", 20, 11, new CriterionSource.MarketShare(false))));
+
+  private static Criterion scored(String code, int weight, int maximum, CriterionScope scope) {
+    return new Criterion(code, code, weight, new BigDecimal(maximum), null, scope);
+  }
+
+  private static Criterion worked(String code, int weight, int maximum, CriterionSource source) {
+    return new Criterion(
+        code, code, weight, new BigDecimal(maximum), BigDecimal.ONE, CriterionScope.ZONE, source);
+  }
+
+  private static ApplicationFact offering(Random random, ApplicationFact application) {
+    List<OfferFact> offers = new ArrayList<>();
+    for (String zone : application.zones()) {
+      if (random.nextInt(10) > 0) {
+        BigDecimal price =
+            new BigDecimal("13.37").add(BigDecimal.valueOf(random.nextInt(4) * 377, 3));
+        BigDecimal share = BigDecimal.valueOf(random.nextInt(4) * 333_333, 4);
+        offers.add(
+            new OfferFact(
+                zone,
+                random.nextInt(10) == 0 ? null : price,
+                random.nextInt(10) == 0 ? null : share));
+      }
+    }
+    return new ApplicationFact(
+        application.provider(),
+        application.submittedAt(),
+        application.areaPreference(),
+        application.zones(),
+        application.scores(),
+        offers);
   }
 
   private RandomRounds() {}

@@ -4,12 +4,16 @@ import council.framework.domain.RandomRounds.RandomRound;
 import council.framework.domain.RoundFacts.ApplicationFact;
 import council.framework.domain.RoundFacts.HeldPlace;
 import council.framework.domain.RoundFacts.LocationFact;
+import council.framework.domain.RoundFacts.OfferFact;
+import council.framework.domain.RoundFacts.RoundChecks;
 import council.framework.domain.RoundFacts.ZoneFact;
 import council.framework.scheme.Criterion;
+import council.framework.scheme.CriterionSource;
 import council.framework.scheme.Tier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +42,7 @@ final class SecondCalculator {
       new ApplicationFact("", Instant.EPOCH, List.of(), List.of(), List.of());
 
   private final RandomRound round;
+  private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
   private final Map<String, String> areas = new HashMap<>();
   private final List<Pair> gate = new ArrayList<>();
   private final Map<String, Long> scores = new TreeMap<>();
@@ -63,31 +68,86 @@ final class SecondCalculator {
     BigInteger denominator = BigInteger.ONE;
     boolean marks = true;
     for (Criterion criterion : round.vehicle().criteria()) {
-      BigInteger score = BigInteger.valueOf(raw(application, criterion.code(), zone));
+      BigInteger score = BigInteger.valueOf(raw(application, criterion, zone));
       BigInteger maximum = criterion.maximumScore().toBigIntegerExact();
       BigInteger weight = BigInteger.valueOf(criterion.weightPercent());
       numerator = numerator.multiply(maximum).add(score.multiply(weight).multiply(denominator));
       denominator = denominator.multiply(maximum);
       BigDecimal mark = criterion.passMark();
-      marks &= mark == null || score.intValueExact() >= mark.intValueExact();
+      marks &= mark == null || score.intValueExact() >= mark.intValueExact() * 10_000;
+      marks &= !lacks(application, criterion, zone);
     }
     BigInteger twice = BigInteger.TWO.multiply(denominator);
     long rounded =
-        numerator
-            .multiply(BigInteger.valueOf(20_000))
-            .add(denominator)
-            .divide(twice)
-            .longValueExact();
+        numerator.multiply(BigInteger.TWO).add(denominator).divide(twice).longValueExact();
     Pair pair =
         new Pair(application.provider(), zone, areas.getOrDefault(zone, ""), rounded, application);
     scores.put(pair.name(), rounded);
     long threshold = round.vehicle().qualityThresholdPercent().longValueExact() * 10_000;
-    if (marks && rounded >= threshold) {
+    if (marks && rounded >= threshold && checked(application.provider())) {
       gate.add(pair);
     }
   }
 
-  private static long raw(ApplicationFact application, String criterion, String zone) {
+  /** Whether a price or a share is needed that was not offered. */
+  private boolean lacks(ApplicationFact application, Criterion criterion, String zone) {
+    return switch (criterion.source()) {
+      case CriterionSource.Scored scored -> false;
+      case CriterionSource.Price price -> offered(application, zone, true) < 0;
+      case CriterionSource.MarketShare share -> offered(application, zone, false) < 0;
+    };
+  }
+
+  /** Ten-thousandths of a pound or of a percent; below 0 where nothing was offered. */
+  private static long offered(ApplicationFact application, String zone, boolean price) {
+    for (OfferFact offer :
+        application.offers() == null ? List.<OfferFact>of() : application.offers()) {
+      BigDecimal told = price ? offer.price() : offer.marketSharePercent();
+      if (offer.zone().equals(zone) && told != null) {
+        return told.movePointRight(4).longValueExact();
+      }
+    }
+    return -1;
+  }
+
+  /** Ten-thousandths. */
+  private long raw(ApplicationFact application, Criterion criterion, String zone) {
+    BigInteger maximum = criterion.maximumScore().toBigIntegerExact().multiply(TEN_THOUSAND);
+    if (lacks(application, criterion, zone)) {
+      return 0;
+    }
+    return switch (criterion.source()) {
+      case CriterionSource.Scored scored -> given(application, criterion.code(), zone) * 10_000;
+      case CriterionSource.Price(var formula) -> {
+        long own = offered(application, zone, true);
+        long low = own;
+        for (ApplicationFact other : round.facts().applications()) {
+          long price = other.zones().contains(zone) ? offered(other, zone, true) : -1;
+          low = price >= 0 && price < low ? price : low;
+        }
+        yield formula == CriterionSource.Formula.LINEAR
+            ? Math.max(0, share(maximum, 2 * low - own, low))
+            : share(maximum, low, own);
+      }
+      case CriterionSource.MarketShare(boolean greater) -> {
+        long own = offered(application, zone, false);
+        yield share(maximum, greater ? own : 1_000_000 - own, 1_000_000);
+      }
+    };
+  }
+
+  /** A part of the maximum, half a ten-thousandth rounded up; below 0 counts as nothing. */
+  private static long share(BigInteger maximum, long part, long whole) {
+    return part <= 0
+        ? 0
+        : maximum
+            .multiply(BigInteger.valueOf(2 * part))
+            .add(BigInteger.valueOf(whole))
+            .divide(BigInteger.valueOf(2 * whole))
+            .longValueExact();
+  }
+
+  private static long given(ApplicationFact application, String criterion, String zone) {
     for (var score : application.scores()) {
       String of = score.zone();
       if (score.criterion().equals(criterion) && (of == null || of.equals(zone))) {
@@ -95,6 +155,26 @@ final class SecondCalculator {
       }
     }
     throw new AssertionError("no score");
+  }
+
+  /** Every check that is a gate has a pass; the random rounds know one answer to each. */
+  private boolean checked(String provider) {
+    RoundChecks known = round.facts().checks();
+    for (var check : round.vehicle().dueDiligence().entrySet()) {
+      boolean passes = !check.getValue().gate();
+      for (CheckFact answer : known == null ? List.<CheckFact>of() : known.answers()) {
+        LocalDate until = answer.until();
+        passes |=
+            answer.provider().equals(provider)
+                && answer.check().equals(check.getKey())
+                && answer.passed()
+                && (until == null || until.isAfter(known.on()));
+      }
+      if (!passes) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Map<String, Long> scores() {
@@ -128,7 +208,8 @@ final class SecondCalculator {
     if (tieBreaker.equals("reference")) {
       return a.provider().compareTo(b.provider());
     }
-    String criterion = tieBreaker.substring("criterion:".length());
+    String code = tieBreaker.substring("criterion:".length());
+    Criterion criterion = round.vehicle().findCriterion(code).orElseThrow();
     return Long.compare(
         raw(b.application(), criterion, b.zone()), raw(a.application(), criterion, a.zone()));
   }

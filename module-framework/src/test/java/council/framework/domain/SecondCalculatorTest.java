@@ -83,6 +83,21 @@ class SecondCalculatorTest {
     assertThat(contested).as("rounds in which the caps matter").isGreaterThan(rounds / 20);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HIGHEST_SCORE_FIRST, 2000",
+    "PROVIDER_PREFERENCE, 1000",
+    "MAX_TOTAL_SCORE, 200",
+  })
+  void bothAgreeOnPricesSharesAndChecks(CapPolicy policy, int rounds) {
+    for (long seed = 0; seed < rounds; seed++) {
+      Size size = new Size(3 + (int) (seed % 4), 3, 1 + (int) (seed % 2), 1 + (int) (seed % 2), 3);
+      RandomRound priced = RandomRounds.of(seed, size).with(policy).priced(seed);
+      compare(seed % 3 == 0 ? priced.checked(seed) : priced, seed);
+    }
+    assertThat(contested).as("rounds in which the policy matters").isGreaterThan(rounds / 20);
+  }
+
   private static List<HeldPlace> held(long seed) {
     Random random = new Random(seed);
     List<HeldPlace> held = new ArrayList<>();

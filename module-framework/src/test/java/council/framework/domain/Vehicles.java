@@ -2,6 +2,8 @@ package council.framework.domain;
 
 import council.framework.scheme.CallOff;
 import council.framework.scheme.CapPolicy;
+import council.framework.scheme.Criterion;
+import council.framework.scheme.DueDiligence;
 import council.framework.scheme.NewBusinessRule;
 import council.framework.scheme.RequestKind;
 import council.framework.scheme.Tier;
@@ -41,6 +43,59 @@ final class Vehicles {
         v.hourlyRate(),
         tieBreakers,
         v.newBusiness());
+  }
+
+  static Vehicle withCriteria(Vehicle v, List<Criterion> criteria) {
+    return new Vehicle(
+        v.title(),
+        v.frameworkStart(),
+        v.frameworkEnd(),
+        v.zones(),
+        criteria,
+        v.qualityThresholdPercent(),
+        v.tiers(),
+        v.areaCap(),
+        v.zoneCap(),
+        v.capPolicy(),
+        v.tieBreakers(),
+        v.admitsConsortia(),
+        v.transition(),
+        v.newBusiness(),
+        v.award(),
+        v.admission(),
+        v.hourlyRate());
+  }
+
+  static Vehicle withDueDiligence(Vehicle v, Map<String, DueDiligence> checks) {
+    return new Vehicle(
+        v.title(),
+        v.frameworkStart(),
+        v.frameworkEnd(),
+        v.zones(),
+        v.criteria(),
+        v.qualityThresholdPercent(),
+        v.tiers(),
+        v.areaCap(),
+        v.zoneCap(),
+        v.capPolicy(),
+        v.tieBreakers(),
+        v.admitsConsortia(),
+        v.transition(),
+        v.newBusiness(),
+        v.award(),
+        v.admission(),
+        v.hourlyRate(),
+        v.lots(),
+        v.market(),
+        v.term(),
+        v.spend(),
+        v.evaluation(),
+        checks,
+        v.placeSteps(),
+        v.exemptions(),
+        v.callOff(),
+        v.tierReviews(),
+        v.openData());
   }
 
   static Vehicle withNewBusiness(Vehicle v, Map<RequestKind, List<NewBusinessRule>> rules) {
@@ -91,7 +146,18 @@ final class Vehicles {
         newBusiness,
         v.award(),
         v.admission(),
-        rate);
+        rate,
+        v.lots(),
+        v.market(),
+        v.term(),
+        v.spend(),
+        v.evaluation(),
+        v.dueDiligence(),
+        v.placeSteps(),
+        v.exemptions(),
+        v.callOff(),
+        v.tierReviews(),
+        v.openData());
   }
 
   static Vehicle withCallOff(Vehicle v, Map<RequestKind, CallOff> callOff) {

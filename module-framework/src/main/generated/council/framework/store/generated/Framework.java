@@ -5,13 +5,21 @@ package council.framework.store.generated;
 
 
 import council.framework.store.generated.tables.Allocation;
+import council.framework.store.generated.tables.Answer;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.ApplicationOffer;
 import council.framework.store.generated.tables.BusinessRequest;
 import council.framework.store.generated.tables.CallOff;
 import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.DueDiligence;
+import council.framework.store.generated.tables.DueDiligenceReminder;
+import council.framework.store.generated.tables.Evaluator;
+import council.framework.store.generated.tables.EvaluatorScore;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.InterestDeclaration;
+import council.framework.store.generated.tables.Moderation;
 import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
@@ -24,6 +32,7 @@ import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.ScoringProgress;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
@@ -60,7 +69,11 @@ public class Framework extends SchemaImpl {
 
     public final Allocation ALLOCATION = Allocation.ALLOCATION;
 
+    public final Answer ANSWER = Answer.ANSWER;
+
     public final Application APPLICATION = Application.APPLICATION;
+
+    public final ApplicationOffer APPLICATION_OFFER = ApplicationOffer.APPLICATION_OFFER;
 
     public final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
 
@@ -70,9 +83,21 @@ public class Framework extends SchemaImpl {
 
     public final Commitment COMMITMENT = Commitment.COMMITMENT;
 
+    public final DueDiligence DUE_DILIGENCE = DueDiligence.DUE_DILIGENCE;
+
+    public final DueDiligenceReminder DUE_DILIGENCE_REMINDER = DueDiligenceReminder.DUE_DILIGENCE_REMINDER;
+
+    public final Evaluator EVALUATOR = Evaluator.EVALUATOR;
+
+    public final EvaluatorScore EVALUATOR_SCORE = EvaluatorScore.EVALUATOR_SCORE;
+
     public final Exemption EXEMPTION = Exemption.EXEMPTION;
 
     public final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public final InterestDeclaration INTEREST_DECLARATION = InterestDeclaration.INTEREST_DECLARATION;
+
+    public final Moderation MODERATION = Moderation.MODERATION;
 
     public final Offer OFFER = Offer.OFFER;
 
@@ -97,6 +122,8 @@ public class Framework extends SchemaImpl {
     public final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public final Score SCORE = Score.SCORE;
+
+    public final ScoringProgress SCORING_PROGRESS = ScoringProgress.SCORING_PROGRESS;
 
     public final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 
@@ -128,13 +155,21 @@ public class Framework extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Allocation.ALLOCATION,
+            Answer.ANSWER,
             Application.APPLICATION,
+            ApplicationOffer.APPLICATION_OFFER,
             BusinessRequest.BUSINESS_REQUEST,
             CallOff.CALL_OFF,
             Capacity.CAPACITY,
             Commitment.COMMITMENT,
+            DueDiligence.DUE_DILIGENCE,
+            DueDiligenceReminder.DUE_DILIGENCE_REMINDER,
+            Evaluator.EVALUATOR,
+            EvaluatorScore.EVALUATOR_SCORE,
             Exemption.EXEMPTION,
             ExemptionHistory.EXEMPTION_HISTORY,
+            InterestDeclaration.INTEREST_DECLARATION,
+            Moderation.MODERATION,
             Offer.OFFER,
             OptionTaken.OPTION_TAKEN,
             Outcome.OUTCOME,
@@ -147,6 +182,7 @@ public class Framework extends SchemaImpl {
             RoundLocation.ROUND_LOCATION,
             RoundProvider.ROUND_PROVIDER,
             Score.SCORE,
+            ScoringProgress.SCORING_PROGRESS,
             SpendOpening.SPEND_OPENING,
             Suspension.SUSPENSION,
             SuspensionHistory.SUSPENSION_HISTORY,

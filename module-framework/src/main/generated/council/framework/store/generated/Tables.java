@@ -5,13 +5,21 @@ package council.framework.store.generated;
 
 
 import council.framework.store.generated.tables.Allocation;
+import council.framework.store.generated.tables.Answer;
 import council.framework.store.generated.tables.Application;
+import council.framework.store.generated.tables.ApplicationOffer;
 import council.framework.store.generated.tables.BusinessRequest;
 import council.framework.store.generated.tables.CallOff;
 import council.framework.store.generated.tables.Capacity;
 import council.framework.store.generated.tables.Commitment;
+import council.framework.store.generated.tables.DueDiligence;
+import council.framework.store.generated.tables.DueDiligenceReminder;
+import council.framework.store.generated.tables.Evaluator;
+import council.framework.store.generated.tables.EvaluatorScore;
 import council.framework.store.generated.tables.Exemption;
 import council.framework.store.generated.tables.ExemptionHistory;
+import council.framework.store.generated.tables.InterestDeclaration;
+import council.framework.store.generated.tables.Moderation;
 import council.framework.store.generated.tables.Offer;
 import council.framework.store.generated.tables.OptionTaken;
 import council.framework.store.generated.tables.Outcome;
@@ -24,6 +32,7 @@ import council.framework.store.generated.tables.Round;
 import council.framework.store.generated.tables.RoundLocation;
 import council.framework.store.generated.tables.RoundProvider;
 import council.framework.store.generated.tables.Score;
+import council.framework.store.generated.tables.ScoringProgress;
 import council.framework.store.generated.tables.SpendOpening;
 import council.framework.store.generated.tables.Suspension;
 import council.framework.store.generated.tables.SuspensionHistory;
@@ -48,7 +57,11 @@ public class Tables {
 
     public static final Allocation ALLOCATION = Allocation.ALLOCATION;
 
+    public static final Answer ANSWER = Answer.ANSWER;
+
     public static final Application APPLICATION = Application.APPLICATION;
+
+    public static final ApplicationOffer APPLICATION_OFFER = ApplicationOffer.APPLICATION_OFFER;
 
     public static final BusinessRequest BUSINESS_REQUEST = BusinessRequest.BUSINESS_REQUEST;
 
@@ -58,9 +71,21 @@ public class Tables {
 
     public static final Commitment COMMITMENT = Commitment.COMMITMENT;
 
+    public static final DueDiligence DUE_DILIGENCE = DueDiligence.DUE_DILIGENCE;
+
+    public static final DueDiligenceReminder DUE_DILIGENCE_REMINDER = DueDiligenceReminder.DUE_DILIGENCE_REMINDER;
+
+    public static final Evaluator EVALUATOR = Evaluator.EVALUATOR;
+
+    public static final EvaluatorScore EVALUATOR_SCORE = EvaluatorScore.EVALUATOR_SCORE;
+
     public static final Exemption EXEMPTION = Exemption.EXEMPTION;
 
     public static final ExemptionHistory EXEMPTION_HISTORY = ExemptionHistory.EXEMPTION_HISTORY;
+
+    public static final InterestDeclaration INTEREST_DECLARATION = InterestDeclaration.INTEREST_DECLARATION;
+
+    public static final Moderation MODERATION = Moderation.MODERATION;
 
     public static final Offer OFFER = Offer.OFFER;
 
@@ -85,6 +110,8 @@ public class Tables {
     public static final RoundProvider ROUND_PROVIDER = RoundProvider.ROUND_PROVIDER;
 
     public static final Score SCORE = Score.SCORE;
+
+    public static final ScoringProgress SCORING_PROGRESS = ScoringProgress.SCORING_PROGRESS;
 
     public static final SpendOpening SPEND_OPENING = SpendOpening.SPEND_OPENING;
 

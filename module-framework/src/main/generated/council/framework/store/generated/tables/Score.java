@@ -71,6 +71,8 @@ public class Score extends TableImpl<ScoreRecord> {
 
     public final TableField<ScoreRecord, BigDecimal> SCORE_ = createField(DSL.name("score"), SQLDataType.NUMERIC(12, 4).nullable(false), this, "");
 
+    public final TableField<ScoreRecord, UUID> ANSWER_ID = createField(DSL.name("answer_id"), SQLDataType.UUID, this, "");
+
     private Score(Name alias, Table<ScoreRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -108,7 +110,7 @@ public class Score extends TableImpl<ScoreRecord> {
 
     @Override
     public List<ForeignKey<ScoreRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.SCORE__SCORE_TENANT_ID_APPLICATION_ID_FKEY);
+        return Arrays.asList(Keys.SCORE__SCORE_TENANT_ID_ANSWER_ID_FKEY, Keys.SCORE__SCORE_TENANT_ID_APPLICATION_ID_FKEY);
     }
 
     @Override

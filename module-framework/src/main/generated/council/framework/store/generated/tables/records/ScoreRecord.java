@@ -91,6 +91,14 @@ public class ScoreRecord extends UpdatableRecordImpl<ScoreRecord> {
         return (BigDecimal) get(7);
     }
 
+    public void setAnswerId(UUID value) {
+        set(8, value);
+    }
+
+    public UUID getAnswerId() {
+        return (UUID) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -108,7 +116,7 @@ public class ScoreRecord extends UpdatableRecordImpl<ScoreRecord> {
         super(Score.SCORE);
     }
 
-    public ScoreRecord(String tenantId, UUID id, UUID applicationId, UUID providerId, UUID visibleTo, String criterion, String zone, BigDecimal score) {
+    public ScoreRecord(String tenantId, UUID id, UUID applicationId, UUID providerId, UUID visibleTo, String criterion, String zone, BigDecimal score, UUID answerId) {
         super(Score.SCORE);
 
         setTenantId(tenantId);
@@ -119,6 +127,7 @@ public class ScoreRecord extends UpdatableRecordImpl<ScoreRecord> {
         setCriterion(criterion);
         setZone(zone);
         setScore(score);
+        setAnswerId(answerId);
         resetTouchedOnNotNull();
     }
 }
