@@ -42,7 +42,7 @@ public final class Ocds {
       String language,
       List<Party> parties,
       Reference buyer,
-      @Nullable Tender tender,
+      Tender tender,
       @Nullable List<Award> awards,
       @Nullable List<Contract> contracts,
       @Nullable List<RelatedProcess> relatedProcesses) {}

@@ -1,6 +1,8 @@
 package council.framework.opendata.store;
 
 import static council.framework.store.generated.Tables.APPLICATION;
+import static council.framework.store.generated.Tables.BUSINESS_REQUEST;
+import static council.framework.store.generated.Tables.CALL_OFF;
 import static council.framework.store.generated.Tables.EXEMPTION;
 import static council.framework.store.generated.Tables.OPTION_TAKEN;
 import static council.framework.store.generated.Tables.PLACE;
@@ -11,6 +13,7 @@ import static council.framework.store.generated.Tables.TRANSITION_CASE;
 import council.framework.opendata.domain.OpenFacts.Exemption;
 import council.framework.opendata.domain.OpenFacts.Extension;
 import council.framework.opendata.domain.OpenFacts.Suspension;
+import council.framework.store.generated.tables.records.CallOffRecord;
 import council.framework.store.generated.tables.records.PlaceRecord;
 import council.framework.store.generated.tables.records.RoundRecord;
 import jakarta.inject.Singleton;
@@ -65,16 +68,29 @@ final class OpenDataStore {
 
   /** Every round of a framework that was awarded, by the day of its award. */
   List<Awarded> listAwarded(String vehicle) {
-    return db.select(ROUND.ID, ROUND.AWARDED_ON, ROUND.FRAMEWORK_START, ROUND.FRAMEWORK_END)
+    return db.select(
+            ROUND.ID,
+            ROUND.REFERENCE,
+            ROUND.TITLE,
+            ROUND.AWARDED_ON,
+            ROUND.FRAMEWORK_START,
+            ROUND.FRAMEWORK_END)
         .from(ROUND)
         .where(ROUND.VEHICLE.eq(vehicle))
         .and(ROUND.AWARDED_ON.isNotNull())
         .orderBy(ROUND.AWARDED_ON, ROUND.ID)
-        .fetch(r -> new Awarded(r.value1(), r.value2(), r.value3(), r.value4()));
+        .fetch(r ->
+            new Awarded(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
   }
 
   /** A round that was awarded, and its framework's first and last day. */
-  record Awarded(UUID id, LocalDate on, LocalDate start, @Nullable LocalDate end) {
+  record Awarded(
+      UUID id,
+      String reference,
+      String title,
+      LocalDate on,
+      LocalDate start,
+      @Nullable LocalDate end) {
     boolean covers(LocalDate day) {
       return !day.isBefore(start) && (end == null || !day.isAfter(end));
     }
@@ -131,4 +147,27 @@ final class OpenDataStore {
         .orderBy(OPTION_TAKEN.END_BEFORE, OPTION_TAKEN.ID)
         .fetch(r -> new Extension(r.getTakenOn(), r.getEndBefore(), r.getEndAfter()));
   }
+
+  /**
+   * Call-offs of a framework that were awarded by a day, oldest first.
+   *
+   * @param from the first one; null for the oldest of all
+   */
+  List<CalledOff> listCallOffs(String vehicle, @Nullable UUID from, LocalDate today, int most) {
+    var told = CALL_OFF.VEHICLE.eq(vehicle).and(CALL_OFF.AWARDED_ON.le(today));
+    return db.select(CALL_OFF, BUSINESS_REQUEST.METHOD)
+        .from(CALL_OFF)
+        .join(BUSINESS_REQUEST)
+        .on(BUSINESS_REQUEST.TENANT_ID.eq(CALL_OFF.TENANT_ID))
+        .and(BUSINESS_REQUEST.ID.eq(CALL_OFF.REQUEST_ID))
+        .where(from == null ? told : told.and(CALL_OFF.ID.ge(from)))
+        .orderBy(CALL_OFF.ID)
+        .limit(most)
+        .fetch(r -> new CalledOff(r.value1(), r.value2()));
+  }
+
+  /**
+   * @param method by which the provider was chosen
+   */
+  record CalledOff(CallOffRecord row, String method) {}
 }

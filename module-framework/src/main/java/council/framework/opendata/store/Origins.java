@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * To which round things belong that came from none: a place that began by a step belongs to the
@@ -55,10 +56,22 @@ final class Origins {
   }
 
   private Optional<UUID> last(LocalDate day) {
+    return byThen(day).map(Awarded::id).findFirst();
+  }
+
+  /** The last one that gave the provider a place by that day; else the last one of all. */
+  Optional<Awarded> of(String provider, LocalDate day, Map<UUID, List<Place>> places) {
+    return byThen(day)
+        .filter(round ->
+            places.getOrDefault(round.id(), List.of()).stream()
+                .anyMatch(place -> place.supplier().equals(provider)))
+        .findFirst()
+        .or(() -> byThen(day).findFirst());
+  }
+
+  private Stream<Awarded> byThen(LocalDate day) {
     return awarded.reversed().stream()
-        .filter(round -> round.covers(day) && !round.on().isAfter(day))
-        .map(Awarded::id)
-        .findFirst();
+        .filter(round -> round.covers(day) && !round.on().isAfter(day));
   }
 
   private static Place told(PlaceRecord r) {

@@ -1,5 +1,6 @@
 package council.framework.opendata.store;
 
+import council.framework.opendata.domain.CallOffReleases;
 import council.framework.opendata.domain.FrameworkReleases;
 import council.framework.opendata.domain.Ocds.Release;
 import council.framework.scheme.OpenData;
@@ -9,16 +10,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The contracting processes of a framework, each with its releases, in a fixed order. */
 @Singleton
 final class PublicProcesses {
   private final OpenDataStore store;
   private final RoundFacts rounds;
+  private final CallOffReader callOffs;
 
-  PublicProcesses(OpenDataStore store, RoundFacts rounds) {
+  PublicProcesses(OpenDataStore store, RoundFacts rounds, CallOffReader callOffs) {
     this.store = store;
     this.rounds = rounds;
+    this.callOffs = callOffs;
   }
 
   /**
@@ -46,7 +50,21 @@ final class PublicProcesses {
     if (from.kind() == Kind.ROUND) {
       told.addAll(rounds(actor, publishing, from, most));
     }
+    if (told.size() < most) {
+      UUID first = from.kind() == Kind.CALL_OFF ? from.process() : null;
+      told.addAll(callOffs(actor, publishing, first, most - told.size()));
+    }
     return told;
+  }
+
+  private List<Told> callOffs(Actor actor, Publishing publishing, @Nullable UUID first, int most) {
+    var rows = store.listCallOffs(publishing.vehicle(), first, publishing.today(), most);
+    return callOffs.of(actor, publishing, rows).stream()
+        .map(facts ->
+            new Told(
+                new Key(Kind.CALL_OFF, UUID.fromString(facts.callOff().id())),
+                CallOffReleases.of(facts, publishing.today())))
+        .toList();
   }
 
   private List<Told> rounds(Actor actor, Publishing publishing, Cursor from, int most) {

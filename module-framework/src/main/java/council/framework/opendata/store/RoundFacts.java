@@ -21,9 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -119,10 +117,9 @@ final class RoundFacts {
   }
 
   private Map<String, Supplier> suppliers(Actor actor, Collection<List<Place>> places) {
-    Set<String> references =
-        places.stream().flatMap(List::stream).map(Place::supplier).collect(Collectors.toSet());
-    return directory.findProvidersByReference(actor, references).values().stream()
-        .map(p -> new Supplier(p.reference(), p.name(), p.companiesHouseNumber()))
-        .collect(Collectors.toMap(Supplier::reference, Function.identity()));
+    return Suppliers.named(
+        directory,
+        actor,
+        places.stream().flatMap(List::stream).map(Place::supplier).collect(Collectors.toSet()));
   }
 }
