@@ -41,7 +41,8 @@ final class RotationTest {
         hampshire
             .scheme()
             .replace(
-                " NEW: {kind: RANKED_OFFER, answerWithinHours: 24}\n        RE_PROCURED: {kind: RANKED_OFFER}",
+                " NEW: {kind: RANKED_OFFER, answerWithinHours: 24}\n"
+                    + "        RE_PROCURED: {kind: RANKED_OFFER}",
                 " NEW: {kind: ROTATION, turn: FEWEST_HOURS}\n        RE_PROCURED: {kind: CHOICE}")
             .replace(
                 "      callOff: # HAM-REA-04",

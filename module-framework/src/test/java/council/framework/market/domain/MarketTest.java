@@ -30,7 +30,8 @@ class MarketTest {
   private final List<CallOffSpan> callOffs = new ArrayList<>();
   private @Nullable BigDecimal rate = new BigDecimal("15.25");
 
-  private void location(String name, String provider, String zone, Integer people, String hours) {
+  private void location(
+      String name, String provider, String zone, @Nullable Integer people, String hours) {
     locations.add(
         new LocationPeriod(name, provider, zone, people, new BigDecimal(hours), START, null));
   }
