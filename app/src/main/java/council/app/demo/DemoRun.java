@@ -63,7 +63,9 @@ public final class DemoRun implements AutoCloseable {
 
   private void provision(Instance started, Progress progress) {
     try {
-      new Provisioning(started, new DemoTokens(folder), progress).run();
+      Provisioning provisioning = new Provisioning(started, new DemoTokens(folder), progress);
+      provisioning.run();
+      provisioning.tellStories();
     } catch (ClientFailure failure) {
       if (closing) {
         throw new CannotStart("Stopped while starting; the next start goes on from here.");

@@ -33,7 +33,7 @@ public final class Provisioning {
     this.progress = progress;
   }
 
-  /** Brings in whatever is not there yet. */
+  /** Brings in whatever is not there yet: councils, schemes, rounds and people. */
   public void run() {
     establishHost();
     Administration operator = new Administration(as(InstalledModules.HOST, Role.PLATFORM_OPERATOR));
@@ -72,7 +72,14 @@ public final class Provisioning {
     createProviderUsers(council);
     beginDrafts(council);
     registerPeople(council);
-    new StoryTeller(step -> as(council.code(), step), progress).tell(DemoStory.of(council.code()));
+  }
+
+  /** Takes the steps of the councils' stories that were not taken yet; after {@link #run}. */
+  public void tellStories() {
+    for (DemoCatalogue.Council council : DemoCatalogue.load().councils()) {
+      new StoryTeller(step -> as(council.code(), step), progress)
+          .tell(DemoStory.of(council.code()));
+    }
   }
 
   private ApiClient as(String council, DemoStory.Step step) {
