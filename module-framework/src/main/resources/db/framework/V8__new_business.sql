@@ -50,7 +50,7 @@ create table framework.business_request (
   check ((chosen_id is null) = (chosen_by is null)),
   check ((chosen_id is null) = (chosen_how is null)),
   check ((chosen_id is null) = (chosen_reference is null)),
-  check ((status = 'WITHDRAWN') = (withdrawn_because is not null))
+  check (status <> 'WITHDRAWN' or withdrawn_because is not null)
 );
 create index business_request_in_order on framework.business_request (tenant_id, created_at desc, id);
 create index business_request_by_vehicle on framework.business_request (tenant_id, vehicle, created_at desc, id);
@@ -104,7 +104,7 @@ create table framework.offer (
   foreign key (tenant_id, request_id) references framework.business_request (tenant_id, id),
   foreign key (tenant_id, provider_id) references platform.provider (tenant_id, id),
   check ((answered_at is null) = (answered_by is null)),
-  check ((status = 'DECLINED') = (decline_code is not null))
+  check (status <> 'DECLINED' or decline_code is not null)
 );
 -- A request is offered to one provider at a time, and accepted at most once.
 create unique index offer_one_at_a_time on framework.offer (tenant_id, request_id)
