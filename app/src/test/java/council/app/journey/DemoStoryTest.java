@@ -100,7 +100,10 @@ final class DemoStoryTest {
     JsonNode told =
         ask(
             "lancashire",
-            "{ callOffs(first: 10) { nodes { requestReference provider { reference } value } } offerCounts(vehicle: \"SUPPORTED_LIVING\", from: \"2016-01-01\", until: \"2100-12-31\") { providerReference offered accepted awards declined { because count } } }");
+            "{ callOffs(first: 10) { nodes { requestReference provider { reference } value } }"
+                + " offerCounts(vehicle: \"SUPPORTED_LIVING\", from: \"2016-01-01\", until:"
+                + " \"2100-12-31\") { providerReference offered accepted awards declined { because"
+                + " count } } }");
     assertThat(told.at("/callOffs/nodes/0/requestReference").asText()).isEqualTo("LAN-R-0001");
     assertThat(told.at("/callOffs/nodes/0/provider/reference").asText()).isEqualTo("P039");
     assertThat(
@@ -123,7 +126,8 @@ final class DemoStoryTest {
         demo.ask(
                 "hampshire",
                 Role.FINANCE,
-                "{ spendPosition(vehicle: \"CARE_AT_HOME\", on: \"2018-12-31\") { limits { kind used left sharePercent warningReached } } }")
+                "{ spendPosition(vehicle: \"CARE_AT_HOME\", on: \"2018-12-31\") { limits { kind"
+                    + " used left sharePercent warningReached } } }")
             .path("spendPosition");
     JsonNode authority =
         position
@@ -135,7 +139,11 @@ final class DemoStoryTest {
     assertThat(authority.path("used").asText()).isEqualTo("385000000.00");
     assertThat(authority.path("left").asText()).isEqualTo("25000000.00");
     assertThat(authority.path("warningReached").decimalValue()).isEqualByComparingTo("90");
-    assertThat(ask("hampshire", "{ placeMembers(vehicle: \"CARE_AT_HOME\", on: \"2018-12-31\") { role } }").path("placeMembers"))
+    assertThat(
+            ask(
+                    "hampshire",
+                    "{ placeMembers(vehicle: \"CARE_AT_HOME\", on: \"2018-12-31\") { role } }")
+                .path("placeMembers"))
         .hasSize(3);
   }
 
