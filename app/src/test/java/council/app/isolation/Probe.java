@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,10 @@ import java.util.stream.Collectors;
  */
 record Probe(String what, String document, Map<String, Inputs.Given> given) {
   private static final int TRIES = 15;
+
+  /** A hint at the nearest of one's own names: which one is near says nothing of others'. */
+  private static final Pattern NEAR =
+      Pattern.compile("; did you mean \\\\\"[^\"\\\\]*\\\\\"\\?");
 
   /** A field with these arguments, by name. */
   static Probe of(
@@ -68,7 +73,7 @@ record Probe(String what, String document, Map<String, Inputs.Given> given) {
           Inputs.leaves(value.theirs(), theirs);
           Inputs.leaves(value.nobodys(), nobodys);
         });
-    String body = answer.status() + " " + answer.body();
+    String body = answer.status() + " " + NEAR.matcher(answer.body()).replaceAll(".");
     for (int i = 0; i < theirs.size(); i++) {
       if (!theirs.get(i).equals(nobodys.get(i))) {
         body = body.replace(theirs.get(i), "<given>").replace(nobodys.get(i), "<given>");
