@@ -83,7 +83,7 @@ final class FrameworkPermissions {
           new Permission(
               "framework.exemption.manage",
               "Grant, extend and end exemptions from the transition",
-              EnumSet.of(CONTRACT_OFFICER, LEAD_COMMISSIONER)),
+              EnumSet.of(LEAD_COMMISSIONER)),
           new Permission(
               "framework.business.read",
               "See requests for business and how they were offered",

@@ -20,8 +20,7 @@ record Probe(String what, String document, Map<String, Inputs.Given> given) {
   private static final int TRIES = 15;
 
   /** A hint at the nearest of one's own names: which one is near says nothing of others'. */
-  private static final Pattern NEAR =
-      Pattern.compile("; did you mean \\\\\"[^\"\\\\]*\\\\\"\\?");
+  private static final Pattern NEAR = Pattern.compile("; did you mean \\\\\"[^\"\\\\]*\\\\\"\\?");
 
   /** A field with these arguments, by name. */
   static Probe of(
