@@ -64,7 +64,7 @@ final class StoryTeller {
     if (step.take() != null) {
       for (Map.Entry<String, String> taken : step.take().entrySet()) {
         JsonNode value = there.at(taken.getValue());
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty())) {
           return Optional.empty();
         }
         input.put(taken.getKey(), value);
