@@ -2,6 +2,7 @@ package council.app.demo;
 
 import council.app.client.Administration;
 import council.app.client.ApiClient;
+import council.app.client.ClientFailure;
 import council.app.client.PeopleRegister;
 import council.app.client.RoundUpload;
 import council.app.client.SchemeDrafts;
@@ -74,11 +75,20 @@ public final class Provisioning {
     registerPeople(council);
   }
 
-  /** Takes the steps of the councils' stories that were not taken yet; after {@link #run}. */
+  /**
+   * Takes the steps of the councils' stories that were not taken yet; after {@link #run}. A story
+   * ends where the council's data have gone another way, such as those of an earlier demo.
+   */
   public void tellStories() {
     for (DemoCatalogue.Council council : DemoCatalogue.load().councils()) {
-      new StoryTeller(step -> as(council.code(), step), progress)
-          .tell(DemoStory.of(council.code()));
+      try {
+        new StoryTeller(step -> as(council.code(), step), progress)
+            .tell(DemoStory.of(council.code()));
+      } catch (ClientFailure elsewhere) {
+        progress.tell(
+            "%s's story does not go on from its data (%s); --fresh begins anew"
+                .formatted(council.title(), elsewhere.lines().getFirst()));
+      }
     }
   }
 

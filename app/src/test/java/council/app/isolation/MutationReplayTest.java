@@ -37,13 +37,14 @@ final class MutationReplayTest {
   void everyMutationAnswersAsIfTheVictimWereNotThere() {
     List<String> differences = new ArrayList<>();
     Map<String, String> before = world.tables().fingerprints(World.VICTIM);
+    int turn = 0;
     for (Caller caller : world.strangers()) {
       Set<String> permissions = world.permissionsOf(caller);
+      // The values change from caller to caller: a field that several may ask has them all.
+      int variant = turn++ % VARIANTS;
       for (GraphQLFieldDefinition field : world.api().mutations()) {
         if (Api.allows(permissions, field)) {
-          for (int variant = 0; variant < VARIANTS; variant++) {
-            differences.addAll(differences(caller, field, permissions, variant));
-          }
+          differences.addAll(differences(caller, field, permissions, variant));
         }
       }
     }
@@ -101,11 +102,11 @@ final class MutationReplayTest {
     List<String> found = List.of();
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Probe probe = probe(inputs, field, permissions, variant);
-      Map<String, String> before = world.tables().fingerprints(null);
+      Map<String, String> before = world.tables().versions();
       CountedWire.Traffic start = world.wire().traffic();
       Caller.Answer theirs = probe.askTheirs(caller);
       CountedWire.Traffic forTheirs = world.wire().traffic().since(start);
-      Map<String, String> between = world.tables().fingerprints(null);
+      Map<String, String> between = world.tables().versions();
       CountedWire.Traffic middle = world.wire().traffic();
       Caller.Answer nobodys = probe.askNobodys(caller);
       CountedWire.Traffic forNobodys = world.wire().traffic().since(middle);

@@ -69,6 +69,25 @@ final class TenantTables {
     return hashes;
   }
 
+  /**
+   * How many rows each table has and which transaction wrote the youngest: whatever is inserted,
+   * changed or deleted shows, and no row is read whole.
+   */
+  Map<String, String> versions() {
+    String each =
+        tables.stream()
+            .map(table ->
+                "select '%s', count(*) || ' ' || coalesce(max(t.xmin::text::bigint), 0) from %s t where %s"
+                    .formatted(
+                        table.name(),
+                        table.name(),
+                        table.has("recurring") ? "not recurring" : "true"))
+            .collect(Collectors.joining(" union all "));
+    Map<String, String> versions = new TreeMap<>();
+    query(each, List.of(), row -> versions.put(row.getString(1), row.getString(2)));
+    return versions;
+  }
+
   /** The rows of a council as text, a table at a time. */
   Map<String, String> texts(String council) {
     Map<String, String> texts = new TreeMap<>();

@@ -8,27 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What stands in the tables of all councils, as a superuser sees it. */
 record CouncilTables(Connection database) implements AutoCloseable {
   /** Count and content of every table of every council; the poller's own bookkeeping left out. */
   Map<String, String> fingerprints() throws SQLException {
+    String listed =
+        "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid"
+            + " = c.relnamespace join pg_attribute a on a.attrelid = c.oid where a.attname ="
+            + " 'tenant_id' and c.relkind = 'r'";
+    String each =
+        strings(listed).stream()
+            .map(CouncilTables::hashed)
+            .collect(Collectors.joining(" union all "));
     Map<String, String> all = new TreeMap<>();
-    for (String table :
-        strings(
-            "select distinct c.table_schema || '.' || c.table_name from information_schema.columns"
-                + " c join information_schema.tables t using (table_schema, table_name) where"
-                + " c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'")) {
-      all.put(
-          table,
-          strings(
-                  "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric),"
-                      + " 0) from "
-                      + table
-                      + " t")
-              .getFirst());
+    try (Statement statement = database.createStatement();
+        ResultSet rows = statement.executeQuery(each)) {
+      while (rows.next()) {
+        all.put(rows.getString(1), rows.getString(2));
+      }
     }
     return all;
+  }
+
+  private static String hashed(String table) {
+    return "select '"
+        + table
+        + "', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from "
+        + table
+        + " t";
   }
 
   void execute(String sql) throws SQLException {
