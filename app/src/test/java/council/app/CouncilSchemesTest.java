@@ -15,6 +15,7 @@ import council.platform.calendar.CalendarSection;
 import council.platform.calendar.DetermineDueDays;
 import council.platform.calendar.WorkingDays;
 import council.platform.problem.Problem;
+import council.platform.scheme.CodesSection;
 import council.platform.scheme.GeographySection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -229,7 +230,10 @@ class CouncilSchemesTest {
             "CARE_CHARTER",
             "COMMITMENTS",
             "MINIMUM_WAGE",
-            "QUALITY_CHECK");
+            "QUALITY_CHECK",
+            "SELF_MONITORING",
+            "PEER_MONITORING",
+            "ADVOCATE_MONITORING");
     assertThat(lancashire)
         .hasEntrySatisfying(
             "COMMITMENTS",
@@ -240,6 +244,14 @@ class CouncilSchemesTest {
     assertThat(lancashire.values()).noneMatch(DueDiligence::gate);
     assertThat(ShippedCouncils.framework("hampshire").getVehicle("CARE_AT_HOME").dueDiligence())
         .containsOnlyKeys("MINIMUM_WAGE", "TRAINING");
+  }
+
+  @Test
+  void lancashiresValuesAreFive() {
+    var codes = ShippedCouncils.scheme("lancashire").findSection(CodesSection.class).orElseThrow();
+
+    assertThat(Objects.requireNonNull(codes.lists().get("VALUES")).values())
+        .containsOnlyKeys("HEALTHY", "LOVED", "CHOICES", "SAFE", "RELATIONSHIPS");
   }
 
   private static Set<String> fields(String council) {
